@@ -1,0 +1,77 @@
+# One command each; the same in CI. A fresh clone needs nothing but Go, Node and make.
+#   make demo       the whole loop on a sample company, in the window (on a virtual display where there is none)
+#   make run        the app itself
+#   make test       everything that must hold before a change lands
+#   make lint bench e2e generate build package torture pictures setup
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+# Wails' own tags: the real window, with WebKitGTK 4.1 on Linux.
+TAGS    := desktop,production,webkit2_41
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+# No paths of this machine and no time of day: two builds of one commit are equal byte for byte.
+GOBUILD := go build -trimpath -buildvcs=false -tags $(TAGS) -ldflags "-s -w -buildid= -X relais/app.Version=$(VERSION)"
+STAMPS  := build/tmp
+RELAIS  := build/bin/relais
+
+FRONTEND_SOURCES := $(shell find frontend/src frontend/messages frontend/public frontend/*.ts frontend/*.html frontend/*.json frontend/wailsjs frontend/project.inlang -type f 2>/dev/null)
+GO_SOURCES := $(shell find app backend -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) main.go bindings.go go.mod go.sum
+
+.PHONY: demo run test lint bench e2e generate build package torture pictures setup frontend FORCE
+
+build: $(RELAIS)
+
+$(RELAIS): $(STAMPS)/setup-demo frontend/dist/index.html $(wildcard $(GO_SOURCES))
+	@mkdir -p $(@D)
+	$(GOBUILD) -o $@ .
+
+setup: $(STAMPS)/setup-test
+
+$(STAMPS)/setup-%: build/setup
+	@mkdir -p $(@D)
+	build/setup $*
+	@touch $@
+
+# npm writes this file last, so it is as old as the installation.
+frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
+	cd frontend && ../build/npm ci --no-audit --no-fund
+	@touch $@
+
+frontend: frontend/dist/index.html
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(FRONTEND_SOURCES)
+	cd frontend && ../build/npm run --silent build
+	@touch frontend/dist/.gitkeep $@
+
+demo: $(RELAIS)
+	build/demo $(RELAIS)
+
+run: $(RELAIS)
+	$(RELAIS)
+
+test: $(STAMPS)/setup-test
+	build/check
+
+lint: $(STAMPS)/setup-demo frontend/dist/index.html
+	build/lint
+
+e2e: $(STAMPS)/setup-test frontend/dist/index.html
+	build/check e2e
+
+bench: frontend/dist/index.html
+	build/bench
+
+# The TypeScript that calls Go, and its types, written by Wails from the bound structs.
+generate: $(STAMPS)/setup-demo
+	build/bindings
+
+package: $(STAMPS)/setup-package frontend/dist/index.html
+	VERSION=$(VERSION) build/package/all
+
+torture: $(STAMPS)/setup-test frontend/dist/index.html
+	build/torture
+
+# The pictures of the README and the guide, taken from the demo's real window.
+pictures: $(RELAIS) $(STAMPS)/setup-test
+	build/demo $(RELAIS) build/tmp/pictures
