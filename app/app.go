@@ -1,0 +1,47 @@
+// Package app builds the program: one set of services over one workspace, which
+// the window and the commands share.
+package app
+
+import (
+	"context"
+	"errors"
+
+	"relais/backend/job"
+	"relais/backend/workspace"
+)
+
+// App is every service of an open workspace.
+type App struct {
+	Workspace *workspace.Workspace
+	Jobs      *job.Runner
+}
+
+// Open opens the workspace in dir and builds the services over it.
+func Open(ctx context.Context, dir string, o workspace.Options) (*App, error) {
+	ws, err := workspace.Open(ctx, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	a, err := Build(ctx, ws)
+	if err != nil {
+		return nil, errors.Join(err, ws.Close())
+	}
+	return a, nil
+}
+
+// Build wires the services. It is the one place that knows them all: what a
+// feature needs of another it declares as an interface, and gets here.
+func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
+	jobs, err := job.New(ctx, ws)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{Workspace: ws, Jobs: jobs}
+	return a, nil
+}
+
+// Close ends background work, then closes the workspace.
+func (a *App) Close() error {
+	a.Jobs.Close()
+	return a.Workspace.Close()
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"relais/app"
+	"relais/app/handover"
+	"relais/backend/workspace"
+)
+
+// patience is how long a command waits for another command to finish with the
+// workspace.
+const patience = 20 * time.Second
+
+// command is the body of a subcommand over an open workspace.
+type command func(ctx context.Context, a *app.App, args []string) error
+
+// writes makes the RunE of a command that changes the workspace. Where the
+// window has it open, the whole command line is handed to it.
+func (s *session) writes(run command) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		ctx := cmd.Context()
+		if s.env.App != nil {
+			return run(ctx, s.env.App, args)
+		}
+		a, err := s.openOrHandOver(ctx)
+		if err != nil || a == nil {
+			return err
+		}
+		return errors.Join(run(ctx, a, args), a.Close())
+	}
+}
+
+// reads makes the RunE of a command that only reads: it needs no lock.
+func (s *session) reads(run command) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		ctx := cmd.Context()
+		if s.env.App != nil {
+			return run(ctx, s.env.App, args)
+		}
+		a, err := app.Open(ctx, s.dir, workspace.Options{})
+		if errors.Is(err, workspace.ErrInUse) || errors.Is(err, workspace.NewFault("workspace_not_writable")) {
+			a, err = app.Open(ctx, s.dir, workspace.Options{ReadOnly: true})
+		}
+		if err != nil {
+			return err
+		}
+		return errors.Join(run(ctx, a, args), a.Close())
+	}
+}
+
+// openOrHandOver opens the workspace, or lets the window run the command and
+// gives nil. Another command is waited for.
+func (s *session) openOrHandOver(ctx context.Context) (*app.App, error) {
+	end := time.Now().Add(patience)
+	for {
+		a, err := app.Open(ctx, s.dir, workspace.Options{})
+		if !errors.Is(err, workspace.ErrInUse) {
+			return a, err
+		}
+		code, handErr := handover.Send(ctx, s.dir, handover.Call{Args: s.args, Cwd: s.env.Cwd, In: s.env.In, Out: s.env.Out, Err: s.env.Err})
+		if handErr == nil {
+			s.handedEnd = code
+			return nil, nil
+		}
+		if !errors.Is(handErr, handover.ErrNobody) || time.Now().After(end) {
+			return nil, errors.Join(err, handErr)
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// path resolves an argument against the caller's folder.
+func (s *session) path(name string) string {
+	if filepath.IsAbs(name) || name == "" {
+		return name
+	}
+	return filepath.Join(s.env.Cwd, name)
+}
+
+// read gives a file's bytes up to limit, or everything of standard input for "-".
+func (s *session) openFile(name string) (*os.File, error) {
+	f, err := os.Open(s.path(name))
+	if err != nil {
+		return nil, workspace.NewFault("file_unreadable", "file", name).Wrap(err)
+	}
+	return f, nil
+}

@@ -1,0 +1,139 @@
+// Package window is the desktop window: the only importer of Wails. Each screen
+// area has one bound struct whose exported methods the page may call, and the
+// wire types that cross.
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+
+	"relais/app"
+	"relais/app/cli"
+	"relais/app/handover"
+	"relais/backend/job"
+	"relais/backend/workspace"
+	"relais/frontend"
+)
+
+// Window is the open window over an App.
+type Window struct {
+	app *app.App
+	ctx context.Context // Wails' own, known once the window has started
+}
+
+// Bound gives the structs whose methods the page may call. Lifecycle methods
+// stay off them.
+func (w *Window) Bound() []any {
+	return []any{
+		&Jobs{w: w},
+	}
+}
+
+// Open opens the window on the workspace in dir and returns when it is closed.
+// Where another copy has the workspace, its window comes to the front instead.
+func Open(ctx context.Context, dir string) error {
+	if err := needDisplay(); err != nil {
+		return err
+	}
+	a, err := app.Open(ctx, dir, workspace.Options{})
+	if errors.Is(err, workspace.ErrInUse) {
+		return errors.Join(showFirst(ctx, dir, err))
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(Run(ctx, a), a.Close())
+}
+
+// showFirst asks the copy that has the workspace to show itself.
+func showFirst(ctx context.Context, dir string, inUse error) error {
+	code, err := handover.Send(ctx, dir, handover.Call{Args: []string{raiseWord}, Out: io.Discard, Err: io.Discard})
+	if err != nil || code != 0 {
+		return inUse
+	}
+	return nil
+}
+
+// raiseWord is what a second start says to the first; no command has this name.
+const raiseWord = "\x00raise"
+
+// Run shows the window over an open App until it is closed.
+func Run(ctx context.Context, a *app.App) error {
+	if err := needDisplay(); err != nil {
+		return err
+	}
+	dist, err := fs.Sub(frontend.Dist, "dist")
+	if err != nil {
+		return fmt.Errorf("window: %w", err)
+	}
+	w := &Window{app: a, ctx: ctx}
+	bound := w.Bound()
+	server, err := handover.Listen(a.Workspace.Dir, w.runCommand)
+	if err != nil {
+		return err
+	}
+	serving, stop := context.WithCancel(ctx)
+	defer stop()
+	go server.Serve(serving)
+	err = wails.Run(&options.App{
+		Title:            "Relais",
+		Width:            1280,
+		Height:           800,
+		MinWidth:         960,
+		MinHeight:        600,
+		BackgroundColour: options.NewRGB(250, 249, 247),
+		AssetServer: &assetserver.Options{
+			Assets:     dist,
+			Handler:    w.files(),
+			Middleware: secured,
+		},
+		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		OnStartup: func(ctx context.Context) {
+			w.ctx = ctx
+			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
+		},
+		OnShutdown: func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
+		Bind:       bound,
+		Linux:      &linux.Options{ProgramName: "relais"},
+	})
+	if err != nil {
+		return workspace.NewFault("no_display").Wrap(err)
+	}
+	return nil
+}
+
+// runCommand is a command line of another process, run over the open services.
+func (w *Window) runCommand(ctx context.Context, args []string, cwd, lang string, in io.Reader, out, errs io.Writer) int {
+	if len(args) == 1 && args[0] == raiseWord {
+		w.raise()
+		return 0
+	}
+	env := cli.Env{In: in, Out: out, Err: errs, Cwd: cwd, App: w.app, Getenv: func(name string) string {
+		if name == "LANG" {
+			return lang
+		}
+		return ""
+	}}
+	code := cli.Run(ctx, env, args)
+	w.emit("data:changed", "command")
+	return code
+}
+
+// needDisplay says in one sentence what GTK would say in five, and without
+// ending the process.
+func needDisplay() error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return workspace.NewFault("no_display")
+	}
+	return nil
+}

@@ -1,0 +1,23 @@
+//go:build !bindings
+
+// Relais runs an employee advocacy programme from one laptop: it opens the
+// window, or runs a command.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"relais/app/cli"
+	"relais/app/window"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	env := cli.DefaultEnv()
+	env.Window = window.Open
+	os.Exit(cli.Run(ctx, env, commandArgs(os.Args[1:])))
+}

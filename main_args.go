@@ -1,0 +1,5 @@
+//go:build !bindings && !dev
+
+package main
+
+func commandArgs(args []string) []string { return args }
