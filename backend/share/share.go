@@ -1,0 +1,111 @@
+package share
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"relais/backend/workspace"
+)
+
+// Audience is how many people follow an account, and the day on which that was
+// declared.
+type Audience struct {
+	Size int64
+	AsOf string
+}
+
+// Situation is where a person stood on a day.
+type Situation struct {
+	Department string
+	Language   string
+}
+
+// Directory answers what the ledger has to know of people and posts. Days are
+// YYYY-MM-DD.
+type Directory interface {
+	// AudienceOn gives the audience declared last on or before day; nil where
+	// nobody had said by then.
+	AudienceOn(ctx context.Context, staffID int64, network, day string) (*Audience, error)
+	// SituationOn gives department and language of a person on day.
+	SituationOn(ctx context.Context, staffID int64, day string) (Situation, error)
+	// OwnerOf gives the person whose account on network has this handle; 0 where
+	// nobody's has.
+	OwnerOf(ctx context.Context, network, handle string) (int64, error)
+	// FirstOffered gives the day on which a post could be shared at the
+	// earliest; "" where that is not known.
+	FirstOffered(ctx context.Context, postID int64) (string, error)
+}
+
+// Service keeps the ledger of one workspace.
+type Service struct {
+	ws        *workspace.Workspace
+	directory Directory
+	newKey    func() string
+	cache     columnCache
+}
+
+// New gives the ledger and tells the journal how its entries are undone.
+func New(ws *workspace.Workspace, directory Directory) *Service {
+	s := &Service{ws: ws, directory: directory, newKey: func() string {
+		return uuid.Must(uuid.NewRandomFromReader(rand.Reader)).String()
+	}}
+	ws.Journal.OnUndo("share.entered", s.undoEntered)
+	ws.Journal.OnUndo("share.voided", s.undoVoided)
+	ws.Journal.OnUndo("share.corrected", s.undoCorrected)
+	ws.Journal.OnUndo("share.figure", s.undoFigure)
+	ws.Journal.OnUndo("share.decided", s.undoDecided)
+	ws.Journal.OnUndo("share.imported", s.undoImport)
+	ws.Journal.OnUndo("click.imported", s.undoClicks)
+	ws.Journal.OnUndo("page.figure", s.undoPageFigure)
+	ws.Journal.OnUndo("referral.changed", s.undoReferral)
+	return s
+}
+
+// change runs fn in a transaction and packs what it changed before that commits,
+// so that the packed ledger never differs from the rows.
+func (s *Service) change(ctx context.Context, fn func(ctx context.Context) error) error {
+	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		if err := fn(ctx); err != nil {
+			return err
+		}
+		return s.Pack(ctx)
+	})
+}
+
+func (s *Service) now() workspace.Instant { return workspace.At(s.ws.Now()) }
+
+const dayLayout = "2006-01-02"
+
+// day writes the calendar date of t where the user is.
+func day(t time.Time) string { return t.Format(dayLayout) }
+
+// weekOf gives the number of the week of a calendar date.
+func weekOf(date string) (int64, error) {
+	t, err := time.Parse(dayLayout, date)
+	if err != nil {
+		return 0, workspace.NewFault("date_unreadable", "text", date).Wrap(err)
+	}
+	if t.Year() < 2000 || t.Year() > 2100 {
+		return 0, workspace.NewFault("date_unreadable", "text", date)
+	}
+	return workspace.At(t).Week(), nil
+}
+
+func wrap(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("share: %w", err)
+}
+
+func parseDay(date string) (workspace.Instant, error) {
+	t, err := time.Parse(dayLayout, date)
+	if err != nil {
+		return 0, workspace.NewFault("date_unreadable", "text", date).Wrap(err)
+	}
+	return workspace.At(t), nil
+}
