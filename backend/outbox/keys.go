@@ -1,0 +1,171 @@
+package outbox
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"relais/backend/workspace"
+)
+
+// Names under which the keys are kept: wrapped in the settings, their wrapping key in the system's keyring.
+const (
+	keysSetting = "mail.token_keys"
+	wrapSecret  = "mail.token_wrap"
+)
+
+type wrappedKey struct {
+	Number byte   `json:"number"`
+	Sealed string `json:"sealed"`
+}
+
+// keyring reads the token keys, making the first one where there is none.
+func (s *Service) keyring(ctx context.Context) (Keyring, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if ring := s.ring.Load(); ring != nil {
+		return *ring, nil
+	}
+	var kept []wrappedKey
+	if _, err := s.ws.Settings.Get(ctx, keysSetting, &kept); err != nil {
+		return Keyring{}, err
+	}
+	if len(kept) == 0 {
+		if s.ws.ReadOnly() {
+			return Keyring{Keys: map[byte][]byte{}}, nil
+		}
+		key := make([]byte, 32)
+		if _, err := rand.Read(key); err != nil {
+			return Keyring{}, fmt.Errorf("outbox: key: %w", err)
+		}
+		ring := Keyring{Keys: map[byte][]byte{0: key}}
+		return ring, s.keep(ctx, ring)
+	}
+	wrap, err := s.wrapKey(false)
+	if err != nil {
+		return Keyring{}, err
+	}
+	ring := Keyring{Keys: map[byte][]byte{}}
+	for _, k := range kept {
+		key, err := open(wrap, k.Sealed)
+		if err != nil {
+			return Keyring{}, workspace.NewFault("mail_keys_locked").Wrap(err)
+		}
+		ring.Keys[k.Number] = key
+		ring.Current = k.Number
+	}
+	s.ring.Store(&ring)
+	return ring, nil
+}
+
+// keep seals the ring with the wrapping key and stores it; the current key comes last. The caller holds the lock.
+func (s *Service) keep(ctx context.Context, ring Keyring) error {
+	wrap, err := s.wrapKey(true)
+	if err != nil {
+		return err
+	}
+	var kept []wrappedKey
+	for number := byte(0); number < 16; number++ {
+		if key, ok := ring.Keys[number]; ok && number != ring.Current {
+			kept = append(kept, wrappedKey{Number: number, Sealed: seal(wrap, key)})
+		}
+	}
+	kept = append(kept, wrappedKey{Number: ring.Current, Sealed: seal(wrap, ring.Keys[ring.Current])})
+	if err := s.ws.Settings.Set(ctx, keysSetting, kept); err != nil {
+		return err
+	}
+	// Kept in memory once it is on disk: a rolled-back first key must not sign anything.
+	s.ws.DB.AfterCommit(ctx, func() { s.ring.Store(&ring) })
+	return nil
+}
+
+func (s *Service) wrapKey(create bool) ([]byte, error) {
+	text, err := s.ws.Secrets.Get(wrapSecret)
+	if errors.Is(err, workspace.ErrNotFound) && create {
+		key := make([]byte, 32)
+		if _, err := rand.Read(key); err != nil {
+			return nil, fmt.Errorf("outbox: key: %w", err)
+		}
+		return key, s.ws.Secrets.Set(wrapSecret, base64.StdEncoding.EncodeToString(key))
+	}
+	if err != nil {
+		return nil, workspace.NewFault("mail_keys_locked").Wrap(err)
+	}
+	return base64.StdEncoding.DecodeString(text)
+}
+
+func seal(key, plain []byte) string {
+	aead, err := gcm(key)
+	if err != nil {
+		return ""
+	}
+	nonce := make([]byte, aead.NonceSize())
+	_, _ = rand.Read(nonce) // never fails: crypto/rand ends the program instead (Go 1.24)
+	return base64.StdEncoding.EncodeToString(aead.Seal(nonce, nonce, plain, nil))
+}
+
+func open(key []byte, sealed string) ([]byte, error) {
+	aead, err := gcm(key)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := base64.StdEncoding.DecodeString(sealed)
+	if err != nil || len(raw) < aead.NonceSize() {
+		return nil, errors.New("outbox: sealed key is damaged")
+	}
+	return aead.Open(nil, raw[:aead.NonceSize()], raw[aead.NonceSize():], nil)
+}
+
+func gcm(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, fmt.Errorf("outbox: key: %w", err)
+	}
+	return cipher.NewGCM(block)
+}
+
+// ExportKeys gives the token keys in the clear. They belong inside an encrypted backup and nowhere else: with them a
+// restored workspace knows its own mail, without the keyring of the machine that was lost.
+func (s *Service) ExportKeys(ctx context.Context) ([]byte, error) {
+	ring, err := s.keyring(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(ring)
+}
+
+// ImportKeys takes the keys of a backup and seals them with this machine's own secret.
+func (s *Service) ImportKeys(ctx context.Context, exported []byte) error {
+	var ring Keyring
+	if err := json.Unmarshal(exported, &ring); err != nil || len(ring.Keys[ring.Current]) < 16 || ring.Current > 15 {
+		return workspace.NewFault("mail_keys_damaged")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.keep(ctx, ring)
+}
+
+// RotateKey makes a new key current; the old ones still verify. With all sixteen numbers in use the oldest goes.
+func (s *Service) RotateKey(ctx context.Context) error {
+	ring, err := s.keyring(ctx)
+	if err != nil {
+		return err
+	}
+	key := make([]byte, 32)
+	if _, err := rand.Read(key); err != nil {
+		return fmt.Errorf("outbox: key: %w", err)
+	}
+	next := Keyring{Current: (ring.Current + 1) % 16, Keys: map[byte][]byte{}}
+	for number, k := range ring.Keys {
+		next.Keys[number] = k
+	}
+	next.Keys[next.Current] = key
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.keep(ctx, next)
+}

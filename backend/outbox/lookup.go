@@ -1,0 +1,144 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"relais/backend/workspace"
+)
+
+// Message gives a message by its id, without its bytes.
+func (s *Service) Message(ctx context.Context, id int64) (Message, error) {
+	return s.one(ctx, "id = ?", id)
+}
+
+// MessageByToken gives the message that a token names. The error is ErrToken where the text is no token, and
+// ErrTokenForeign where it is none of ours or its signature does not hold for the recipient of that message.
+func (s *Service) MessageByToken(ctx context.Context, text string) (Message, error) {
+	token, err := ParseToken(text)
+	if err != nil {
+		return Message{}, err
+	}
+	m, err := s.one(ctx, "token = ?", token.String())
+	if err == nil {
+		return m, s.verify(ctx, token, m)
+	}
+	if isNotFound(err) {
+		return Message{}, ErrTokenForeign
+	}
+	return Message{}, err
+}
+
+func (s *Service) verify(ctx context.Context, token Token, m Message) error {
+	if m.Recipient == "" {
+		return nil // erased: the token stood in the row, which is proof enough, and leads to nobody
+	}
+	ring, err := s.keyring(ctx)
+	if err != nil {
+		return err
+	}
+	return ring.Verify(token, m.Recipient)
+}
+
+// MessageByMessageID gives the message with this Message-ID, with or without angle brackets, in any case of letters;
+// workspace.ErrNotFound where there is none.
+func (s *Service) MessageByMessageID(ctx context.Context, headerID string) (Message, error) {
+	id := strings.ToLower(strings.Trim(strings.TrimSpace(headerID), "<>"))
+	if local, _, ok := strings.Cut(id, "@"); ok && strings.HasPrefix(local, "r.") {
+		// By the token: some servers rewrite the domain, none the local part alone.
+		if m, err := s.MessageByToken(ctx, strings.TrimPrefix(local, "r.")); err == nil {
+			return m, nil
+		}
+	}
+	return s.one(ctx, "header_id = ?", "<"+id+">")
+}
+
+// SentText gives the plain text of a message as it was sent, so that a reader can cut it from an answer.
+func (s *Service) SentText(ctx context.Context, id int64) (string, error) {
+	m, err := s.one(ctx, "id = ?", id)
+	return m.Text, err
+}
+
+// Raw gives the frozen bytes of a message.
+func (s *Service) Raw(ctx context.Context, id int64) ([]byte, error) {
+	var m Message
+	if err := s.ws.DB.Read(ctx).Select("raw").Where("id = ?", id).Limit(1).Find(&m).Error; err != nil {
+		return nil, fmt.Errorf("outbox: read: %w", err)
+	}
+	if m.Raw == nil {
+		return nil, workspace.ErrNotFound
+	}
+	return m.Raw, nil
+}
+
+// Filter narrows a list of messages.
+type Filter struct {
+	States  []State
+	StaffID int64
+	Mailing int64
+	Before  int64 // smaller ids alone, for paging
+	Limit   int   // at most 200
+}
+
+// List gives messages, newest first, without their bytes.
+func (s *Service) List(ctx context.Context, f Filter) ([]Message, error) {
+	if f.Limit <= 0 || f.Limit > 200 {
+		f.Limit = 200
+	}
+	q := s.ws.DB.Read(ctx).Omit("raw", "text").Order("id DESC").Limit(f.Limit)
+	if len(f.States) > 0 {
+		q = q.Where("state IN ?", f.States)
+	}
+	if f.StaffID != 0 {
+		q = q.Where("staff_id = ?", f.StaffID)
+	}
+	if f.Mailing != 0 {
+		q = q.Where("mailing_id = ?", f.Mailing)
+	}
+	if f.Before != 0 {
+		q = q.Where("id < ?", f.Before)
+	}
+	rows := []Message{}
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("outbox: list: %w", err)
+	}
+	return rows, nil
+}
+
+// Counts says how many messages stand in each state; those in quarantine are counted apart.
+type Counts struct {
+	ByState     map[State]int
+	Quarantined int
+}
+
+// Count gives the numbers of messages by state.
+func (s *Service) Count(ctx context.Context) (Counts, error) {
+	var rows []struct {
+		State       State
+		Quarantined bool
+		N           int
+	}
+	err := s.ws.DB.Read(ctx).Model(&Message{}).Select("state, quarantined, COUNT(*) AS n").Group("state, quarantined").Scan(&rows).Error
+	if err != nil {
+		return Counts{}, fmt.Errorf("outbox: count: %w", err)
+	}
+	c := Counts{ByState: map[State]int{}}
+	for _, r := range rows {
+		if r.Quarantined && (r.State == Queued || r.State == Deferred) {
+			c.Quarantined += r.N
+			continue
+		}
+		c.ByState[r.State] += r.N
+	}
+	return c, nil
+}
+
+// Attempts lists the tries of a message in time order.
+func (s *Service) Attempts(ctx context.Context, id int64) ([]Attempt, error) {
+	rows := []Attempt{}
+	if err := s.ws.DB.Read(ctx).Where("message_id = ?", id).Order("id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("outbox: attempts: %w", err)
+	}
+	return rows, nil
+}
