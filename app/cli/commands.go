@@ -8,6 +8,7 @@ func (s *session) commands() []*cobra.Command {
 	return []*cobra.Command{
 		s.importGroup(),
 		s.inspectGroup(),
+		s.sharesCommand(),
 	}
 }
 
@@ -29,4 +30,9 @@ func (s *session) inspectGroup() *cobra.Command {
 func (s *session) importCommands() []*cobra.Command { return []*cobra.Command{} }
 
 // inspectCommands: each feature adds its own line.
-func (s *session) inspectCommands() []*cobra.Command { return []*cobra.Command{} }
+func (s *session) inspectCommands() []*cobra.Command {
+	return []*cobra.Command{
+		s.inspectArticle(),
+		s.inspectFeed(),
+	}
+}
