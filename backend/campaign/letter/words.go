@@ -1,0 +1,45 @@
+package letter
+
+// words are all sentences of the letters in one language. {name}, {company}, {programme} and the pairs that each
+// kind of letter adds are filled in. A test holds that no language lacks one.
+type words struct {
+	code, programme                                 string
+	hello, helloNobody, bye                         string
+	answerTitle, answerPlain, footMember, orText    string
+	angle, copyFor, composeOn, readIt, until, asked string
+
+	why map[string]string // by reason code
+
+	giveSubject, giveLead, askSubject, askLead, askFree string
+	forwardTitle, forwardBody, forwardLink, forwardMail string
+
+	inviteSubject, inviteLead, inviteWhat, inviteAsk, inviteKept, inviteFree, inviteForm string
+
+	digestSubject, digestLead, digestHow, digestItem string
+
+	remindSubject, remindLead, remindLast string
+
+	thanksSubject, thanksLead, thanksUseful, thanksMore string
+
+	leftSubject, leftLead, leftKept, leftBack string
+
+	probeSubject, probeLead string
+
+	yearSubject, yearLead, yearGiven, yearUseful, yearShared, yearReach, yearSuggested, yearNone, yearEnd string
+
+	months [12]string
+	date   string // how day, month and year are put together
+	number string // what separates thousands
+}
+
+func wordsOf(language string) words {
+	switch language {
+	case "fr":
+		return french()
+	case "de":
+		return german()
+	case "es":
+		return spanish()
+	}
+	return english()
+}
