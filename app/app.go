@@ -7,6 +7,8 @@ import (
 	"errors"
 
 	"relais/backend/job"
+	"relais/backend/report"
+	"relais/backend/share"
 	"relais/backend/workspace"
 )
 
@@ -14,6 +16,7 @@ import (
 type App struct {
 	Workspace *workspace.Workspace
 	Jobs      *job.Runner
+	Shares    *share.Service
 }
 
 // Open opens the workspace in dir and builds the services over it.
@@ -37,6 +40,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 		return nil, err
 	}
 	a := &App{Workspace: ws, Jobs: jobs}
+	a.Shares = share.New(ws, report.NewDirectory(ws))
 	return a, nil
 }
 

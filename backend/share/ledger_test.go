@@ -33,20 +33,12 @@ func (d *directory) OwnerOf(_ context.Context, network, handle string) (int64, e
 
 func (d *directory) FirstOffered(context.Context, int64) (string, error) { return "2026-02-01", nil }
 
-// memorySecrets keeps tests off the system's keyring.
-type memorySecrets map[string]string
-
-func (m memorySecrets) Get(name string) (string, error) { return m[name], nil }
-func (m memorySecrets) Set(name, value string) error    { m[name] = value; return nil }
-func (m memorySecrets) Delete(name string) error        { delete(m, name); return nil }
-func (m memorySecrets) Place() string                   { return "memory" }
-
 var today = time.Date(2026, 6, 15, 9, 0, 0, 0, time.UTC)
 
 func open(t testing.TB) (*Service, context.Context) {
 	t.Helper()
 	ctx := context.Background()
-	ws, err := workspace.Open(ctx, t.TempDir(), workspace.Options{Now: func() time.Time { return today }, Secrets: memorySecrets{}})
+	ws, err := workspace.Open(ctx, t.TempDir(), workspace.Options{Now: func() time.Time { return today }, Secrets: &workspace.MemorySecrets{}})
 	if err != nil {
 		t.Fatal(err)
 	}

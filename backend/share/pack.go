@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-
 )
 
 // Pack writes the segments of whatever changed. It belongs to the transaction of
@@ -191,4 +190,3 @@ func each(db *gorm.DB, row func(scan func(...any) error) error, query string, ar
 	}
 	return rows.Err()
 }
-
