@@ -36,6 +36,8 @@ type Window struct {
 func (w *Window) Bound() []any {
 	return []any{
 		&Jobs{w: w},
+		&Shell{w: w},
+		&Today{w: w},
 	}
 }
 

@@ -1,0 +1,44 @@
+import en from '../../../messages/en/errors.json'
+import fr from '../../../messages/fr/errors.json'
+
+const sentences: Record<string, Record<string, string>> = { en, fr }
+
+/** An error that crossed from Go: a code, and parameters for its sentence. */
+export class Fault extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: Record<string, unknown> = {},
+  ) {
+    super(code)
+    this.name = 'Fault'
+  }
+}
+
+/** Reads whatever a bound method rejected with. What is no fault becomes `unexpected`: its text may name paths. */
+export function toFault(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const text = error instanceof Error ? error.message : String(error)
+  try {
+    const wire = JSON.parse(text) as { code?: unknown; params?: Record<string, unknown> }
+    if (typeof wire.code === 'string') return new Fault(wire.code, wire.params ?? {})
+  } catch {
+    // Not JSON: falls through.
+  }
+  return new Fault('unexpected')
+}
+
+/**
+ * The one sentence that a person reads for a fault: what happened, what was kept, what to do. The command line
+ * fills the same sentences (app/cli/sentence.go), so placeholders are plain {names} without plurals.
+ */
+export function faultSentence(error: unknown, locale: string): string {
+  const fault = toFault(error)
+  const key = `error_${fault.code}`
+  const text = sentences[locale]?.[key] ?? sentences.en?.[key] ?? sentences[locale]?.error_unexpected ?? fault.code
+  const numbers = new Intl.NumberFormat(locale)
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = fault.params[name]
+    if (value === undefined) return whole
+    return typeof value === 'number' ? numbers.format(value) : String(value)
+  })
+}

@@ -1,0 +1,11 @@
+import type { window as wire } from '$wails/go/models'
+import * as Shell from '$wails/go/window/Shell'
+import { call } from './call'
+
+/** An article, person or post found by its words. */
+export type Found = wire.Found
+
+export const find = (words: string) => call(Shell.Find(words)) as Promise<Found[]>
+
+/** Takes back the step that the journal has under this id: every method that can be undone gives one. */
+export const undoStep = (activity: number) => call(Shell.Undo(activity))

@@ -1,0 +1,34 @@
+import { hasBackend } from '$lib/bridge/call'
+import { overview, type Overview } from '$lib/bridge/today'
+import type { Area } from './areas'
+import { background } from './background.svelte'
+
+/** What the side bar and Today know about the whole: the company's name, and what needs a person where. */
+class Desk {
+  overview = $state.raw<Overview>()
+  error = $state.raw<unknown>()
+  company = $derived(this.overview?.company ?? '')
+  counts = $derived<Partial<Record<Area, number>>>({
+    library: this.overview?.newArticles ?? 0,
+    posts: this.overview?.draftsToApprove ?? 0,
+    replies: this.overview?.repliesToReview ?? 0,
+    send: this.overview?.mailStuck ?? 0,
+  })
+
+  start(): () => void {
+    void this.refresh()
+    return background.on(() => void this.refresh())
+  }
+
+  async refresh() {
+    if (!hasBackend()) return
+    try {
+      this.overview = await overview()
+      this.error = undefined
+    } catch (error) {
+      this.error = error
+    }
+  }
+}
+
+export const desk = new Desk()

@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { ago, bytes, day, percent } from './format'
+import { look } from './look.svelte'
+
+const plain = (text: string) => text.replace(/\s/g, ' ')
+
+describe('formats follow the language', () => {
+  afterEach(() => {
+    look.language = 'en'
+  })
+  it('in English', () => {
+    look.language = 'en'
+    expect(day('2026-11-14')).toBe('14 Nov 2026')
+    expect(percent(0.153)).toBe('15%')
+    expect(ago('2026-11-14T10:00:00Z', Date.parse('2026-11-15T10:00:00Z'))).toBe('yesterday')
+  })
+  it('in French', () => {
+    look.language = 'fr'
+    expect(day('2026-11-14')).toBe('14 nov. 2026')
+    expect(plain(percent(0.153))).toBe('15 %')
+    expect(ago('2026-11-14T10:00:00Z', Date.parse('2026-11-15T10:00:00Z'))).toBe('hier')
+  })
+  it('leaves what is missing or broken empty', () => {
+    expect(day('')).toBe('')
+    expect(day('soon')).toBe('')
+    expect(ago('')).toBe('')
+  })
+  it('sizes', () => {
+    expect(bytes(0)).toBe('0 byte')
+    expect(bytes(1_500_000)).toBe('1.5 MB')
+  })
+})

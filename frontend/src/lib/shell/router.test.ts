@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { address, parse } from './router.svelte'
+
+describe('addresses', () => {
+  const cases: [string, string, string[], Record<string, string>][] = [
+    ['#/library/12?state=inbox', 'library', ['12'], { state: 'inbox' }],
+    ['', 'today', [], {}],
+    ['#/staff/a%2Fb', 'staff', ['a/b'], {}],
+    ['#/staff/%E0%A4%A', 'staff', ['%E0%A4%A'], {}],
+  ]
+  it.each(cases)('%s', (hash, area, path, query) => {
+    expect(parse(hash)).toEqual({ area, path, query })
+  })
+  it('comes back as it went, with spaces and accents', () => {
+    const hash = address('library', ['é/1'], { q: 'a b', none: '', missing: undefined })
+    expect(parse(hash)).toEqual({ area: 'library', path: ['é/1'], query: { q: 'a b' } })
+  })
+})

@@ -1,0 +1,34 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import tailwindcss from '@tailwindcss/vite'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { messages } from './tools/messages.js'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [messages(), tailwindcss(), svelte()],
+  resolve: {
+    alias: {
+      $lib: at('./src/lib'),
+      $wails: at('./wailsjs'),
+      $m: at('./src/lib/paraglide/messages.js'),
+    },
+    conditions: process.env.VITEST ? ['browser'] : undefined,
+  },
+  build: {
+    // The oldest engine that the window meets is Debian 12's WebKitGTK.
+    target: ['safari16', 'chrome110'],
+    // dist/.gitkeep must survive: Go embeds the folder before the first build.
+    emptyOutDir: false,
+    sourcemap: false,
+    // Everything comes from the binary; inlining fonts into the style sheet would only slow the first paint.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+    globals: false,
+  },
+})
