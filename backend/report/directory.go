@@ -75,6 +75,20 @@ func lastPart(address string) string {
 	return strings.TrimPrefix(address[strings.LastIndex(address, "/")+1:], "@")
 }
 
+// Specialist says whether the person has one of the post's topics, by their own
+// word or HR's; nil where the post has none.
+func (d *Directory) Specialist(ctx context.Context, staffID, postID int64) (*bool, error) {
+	var row struct{ Topics, Held int64 }
+	err := d.ws.DB.Read(ctx).Raw(`SELECT COUNT(*) AS topics, COUNT(st.staff_id) AS held FROM post_topic pt
+		LEFT JOIN staff_topic st ON st.topic_id = pt.topic_id AND st.staff_id = ? AND st.stance = 'declared'
+		WHERE pt.post_id = ?`, staffID, postID).Scan(&row).Error
+	if err != nil || row.Topics == 0 {
+		return nil, err
+	}
+	has := row.Held > 0
+	return &has, nil
+}
+
 // FirstOffered gives the day on which a post could be shared at the earliest:
 // when it was written or, where that was earlier, first sent.
 func (d *Directory) FirstOffered(ctx context.Context, postID int64) (string, error) {

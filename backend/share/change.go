@@ -142,7 +142,7 @@ func remember(sh Share) before {
 
 func (b before) restore(sh *Share) {
 	sh.ShareKey, sh.Network, sh.URL, sh.SharedOn = b.Key, b.Network, b.URL, b.SharedOn
-	sh.PostID, sh.StaffID, sh.Person = b.PostID, b.StaffID, b.Person
+	sh.PostID, sh.StaffID, sh.Person, sh.Specialist = b.PostID, b.StaffID, b.Person, nil
 	sh.Audience, sh.AudienceAsOf, sh.AudienceGiven = b.Audience, b.AudienceAsOf, b.AudienceGiven
 }
 
@@ -198,10 +198,10 @@ func (c Correction) apply(sh *Share) error {
 		sh.SharedOn = *c.SharedOn
 	}
 	if c.PostID != nil {
-		sh.PostID, sh.Title = c.PostID, ""
+		sh.PostID, sh.Title, sh.Specialist = c.PostID, "", nil
 	}
 	if c.StaffID != nil {
-		sh.StaffID, sh.Person = c.StaffID, *c.StaffID
+		sh.StaffID, sh.Person, sh.Specialist = c.StaffID, *c.StaffID, nil
 	}
 	if c.Audience != nil {
 		sh.AudienceGiven, sh.Audience, sh.AudienceAsOf = false, nil, nil

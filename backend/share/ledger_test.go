@@ -31,6 +31,8 @@ func (d *directory) OwnerOf(_ context.Context, network, handle string) (int64, e
 	return 0, nil
 }
 
+func (d *directory) Specialist(context.Context, int64, int64) (*bool, error) { return nil, nil }
+
 func (d *directory) FirstOffered(context.Context, int64) (string, error) { return "2026-02-01", nil }
 
 var today = time.Date(2026, 6, 15, 9, 0, 0, 0, time.UTC)

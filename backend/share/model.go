@@ -60,7 +60,8 @@ type Share struct {
 	Words         string
 	Audience      *int64 // size on that day, declared; nil is not known
 	AudienceAsOf  *string
-	AudienceGiven bool // the audience came with the share, not from the account
+	AudienceGiven bool  // the audience came with the share, not from the account
+	Specialist    *bool // the person had a topic of the post; nil where the post has none
 	State         string
 	VoidReason    string
 	VoidedAt      *workspace.Instant

@@ -107,7 +107,7 @@ func readSegment(db *gorm.DB, id int64, words map[string]uint16) (*Segment, erro
 // so where the doubt was decided against it.
 const packQuery = `SELECT id, state, shared_on, COALESCE(post_id, 0), person, COALESCE(request_id, 0), network, department, language,
 	CASE WHEN EXISTS (SELECT 1 FROM share_flag f WHERE f.share_id = share.id AND f.holds = 2 AND f.decision <> 'accepted')
-	THEN NULL ELSE audience END
+	THEN NULL ELSE audience END, specialist
 FROM share WHERE id BETWEEN ? AND ?`
 
 type packed struct {
@@ -115,10 +115,11 @@ type packed struct {
 	state, day                  string
 	network, department, speech string
 	audience                    sql.NullInt64
+	specialist                  sql.NullBool
 }
 
 func (p *packed) scan(scan func(...any) error) error {
-	return scan(&p.id, &p.state, &p.day, &p.post, &p.person, &p.request, &p.network, &p.department, &p.speech, &p.audience)
+	return scan(&p.id, &p.state, &p.day, &p.post, &p.person, &p.request, &p.network, &p.department, &p.speech, &p.audience, &p.specialist)
 }
 
 func (p *packed) put(seg *Segment, i int, words map[string]uint16) error {
@@ -130,6 +131,12 @@ func (p *packed) put(seg *Segment, i int, words map[string]uint16) error {
 	seg.Day[i] = DayNumber(t)
 	seg.Post[i], seg.Person[i], seg.Request[i] = int32(p.post), int32(p.person), int32(p.request)
 	seg.Network[i], seg.Department[i], seg.Language[i] = words[p.network], words[p.department], words[p.speech]
+	if p.specialist.Valid {
+		seg.State[i] |= topicKnown
+		if p.specialist.Bool {
+			seg.State[i] |= topicHeld
+		}
+	}
 	if p.audience.Valid {
 		seg.Audience[i] = clamp(p.audience.Int64)
 	}

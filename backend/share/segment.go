@@ -12,12 +12,25 @@ const SegmentSize = 1024
 // Unknown stands in a packed column for a number that nobody has given.
 const Unknown = math.MaxUint32
 
-// Codes of a packed share's state; 0 means that no share has that id.
+// Codes of a packed share's state; 0 means that no share has that id. The two
+// bits above say whether the person had a topic of the post.
 const (
 	PackedCounted = 1
 	PackedHeld    = 2
 	PackedVoid    = 3
+	stateMask     = 3
+	topicKnown    = 4
+	topicHeld     = 8
 )
+
+// StateAt gives the state of the share at place i.
+func (s *Segment) StateAt(i int) uint8 { return s.State[i] & stateMask }
+
+// SpecialistAt says whether the person had a topic of the post; known is false
+// where the post has none.
+func (s *Segment) SpecialistAt(i int) (specialist, known bool) {
+	return s.State[i]&topicHeld != 0, s.State[i]&topicKnown != 0
+}
 
 // Segment is a run of the ledger as columns, in the order of ids: the share with
 // id First+i stands at place i. Network, Department and Language are numbers of

@@ -35,6 +35,9 @@ type Directory interface {
 	// OwnerOf gives the person whose account on network has this handle; 0 where
 	// nobody's has.
 	OwnerOf(ctx context.Context, network, handle string) (int64, error)
+	// Specialist says whether the person has one of the post's topics; nil where
+	// the post has none.
+	Specialist(ctx context.Context, staffID, postID int64) (*bool, error)
 	// FirstOffered gives the day on which a post could be shared at the
 	// earliest; "" where that is not known.
 	FirstOffered(ctx context.Context, postID int64) (string, error)

@@ -54,6 +54,12 @@ func (s *Service) settle(ctx context.Context, sh *Share) error {
 		return err
 	}
 	sh.Department = at.Department
+	// Of the day on which it was recorded: topics have no history.
+	if sh.PostID != nil && sh.Specialist == nil {
+		if sh.Specialist, err = s.directory.Specialist(ctx, *sh.StaffID, *sh.PostID); err != nil {
+			return err
+		}
+	}
 	if sh.Language == "" {
 		sh.Language = at.Language
 	}

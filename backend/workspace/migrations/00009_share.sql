@@ -26,6 +26,8 @@ CREATE TABLE share (
     audience       INTEGER CHECK (audience >= 0),
     audience_as_of TEXT,
     audience_given INTEGER NOT NULL DEFAULT 0,
+    -- whether the person had one of the post's topics when they shared it; NULL where the post has none
+    specialist     INTEGER,
     state          TEXT    NOT NULL DEFAULT 'counted' CHECK (state IN ('counted', 'held', 'void')),
     void_reason    TEXT    NOT NULL DEFAULT '',
     voided_at      INTEGER,
