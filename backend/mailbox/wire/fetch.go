@@ -3,7 +3,8 @@ package wire
 import (
 	"context"
 	"fmt"
-	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/emersion/go-imap"
@@ -24,9 +25,9 @@ func (c *Client) Metas(ctx context.Context, uids []uint32) (map[uint32]Meta, err
 	asked, set := wanted(uids)
 	metas := make(map[uint32]Meta, len(uids))
 	items := []imap.FetchItem{imap.FetchUid, imap.FetchInternalDate, imap.FetchRFC822Size}
-	err := c.fetch(ctx, set, items, 200*int64(len(uids)), func(msg *imap.Message) error {
-		if _, ok := msg.Items[imap.FetchRFC822Size]; ok && asked[msg.Uid] {
-			metas[msg.Uid] = Meta{UID: msg.Uid, InternalDate: msg.InternalDate, Size: msg.Size}
+	err := c.fetch(ctx, set, items, 200*int64(len(uids)), func(f fetched) error {
+		if f.sized && asked[f.uid] {
+			metas[f.uid] = Meta{UID: f.uid, InternalDate: f.date, Size: f.size}
 		}
 		return nil
 	})
@@ -40,20 +41,15 @@ func (c *Client) Bodies(ctx context.Context, uids []uint32, expect int64) (map[u
 	asked, set := wanted(uids)
 	bodies := make(map[uint32][]byte, len(uids))
 	limit, taken := 2*expect+int64(len(uids))*4096+PartSize, int64(0)
-	err := c.fetch(ctx, set, []imap.FetchItem{imap.FetchUid, "BODY.PEEK[]"}, expect, func(msg *imap.Message) error {
-		body, whole := entire(msg, 0)
-		if !whole || !asked[msg.Uid] {
+	err := c.fetch(ctx, set, []imap.FetchItem{imap.FetchUid, "BODY.PEEK[]"}, expect, func(f fetched) error {
+		if f.body == nil || f.offset != 0 || !asked[f.uid] {
 			return nil // flags alone, or a message that nobody asked for
 		}
-		raw, err := io.ReadAll(body)
-		if err != nil {
-			return err
-		}
-		if taken += int64(len(raw)); taken > limit {
+		if taken += int64(len(f.body)); taken > limit {
 			return fmt.Errorf("%w: more than was announced", ErrProtocol)
 		}
-		if _, twice := bodies[msg.Uid]; !twice {
-			bodies[msg.Uid] = raw
+		if _, twice := bodies[f.uid]; !twice {
+			bodies[f.uid] = f.body
 		}
 		return nil
 	})
@@ -65,20 +61,17 @@ func (c *Client) Bodies(ctx context.Context, uids []uint32, expect int64) (map[u
 func (c *Client) Part(ctx context.Context, uid uint32, offset int64) (part []byte, ok bool, err error) {
 	_, set := wanted([]uint32{uid})
 	item := imap.FetchItem(fmt.Sprintf("BODY.PEEK[]<%d.%d>", offset, PartSize))
-	err = c.fetch(ctx, set, []imap.FetchItem{imap.FetchUid, item}, PartSize, func(msg *imap.Message) error {
-		body, whole := entire(msg, offset)
-		if !whole || msg.Uid != uid || ok {
-			return nil
+	err = c.fetch(ctx, set, []imap.FetchItem{imap.FetchUid, item}, PartSize, func(f fetched) error {
+		if f.body != nil && f.offset == offset && f.uid == uid && !ok {
+			part, ok = f.body, true
 		}
-		part, err = io.ReadAll(body)
-		ok = err == nil
-		return err
+		return nil
 	})
 	return part, ok, err
 }
 
 // fetch runs one UID FETCH. The deadline grows with what is expected: a slow line is not a stalled server.
-func (c *Client) fetch(ctx context.Context, set *imap.SeqSet, items []imap.FetchItem, expect int64, each func(*imap.Message) error) error {
+func (c *Client) fetch(ctx context.Context, set *imap.SeqSet, items []imap.FetchItem, expect int64, each func(fetched) error) error {
 	cmd := &commands.Uid{Cmd: &commands.Fetch{SeqSet: set, Items: items}}
 	limit := c.timeout + time.Duration(expect/c.slowest)*time.Second
 	return c.execute(ctx, limit, cmd, handle(func(resp imap.Resp) error {
@@ -87,28 +80,56 @@ func (c *Client) fetch(ctx context.Context, set *imap.SeqSet, items []imap.Fetch
 			return responses.ErrUnhandled
 		}
 		values, _ := fields[1].([]any)
-		msg := new(imap.Message)
-		if err := msg.Parse(values); err != nil {
-			return fmt.Errorf("%w: %w", ErrProtocol, err)
+		f, err := attributes(values)
+		if err != nil {
+			return err
 		}
-		if msg.Uid == 0 {
+		if f.uid == 0 {
 			return responses.ErrUnhandled // an unsolicited change of flags
 		}
-		return each(msg)
+		return each(f)
 	}))
 }
 
-// entire finds the BODY[] section that starts at offset, wherever the server put it among the attributes.
-func entire(msg *imap.Message, offset int64) (imap.Literal, bool) {
-	for section, literal := range msg.Body {
-		if section.Specifier != imap.EntireSpecifier || len(section.Path) > 0 || literal == nil {
-			continue
-		}
-		if from := section.Partial; len(from) == 0 && offset == 0 || len(from) > 0 && int64(from[0]) == offset {
-			return literal, true
+// fetched is what one FETCH response says of the attributes that we ask for.
+type fetched struct {
+	uid    uint32
+	date   time.Time
+	size   uint32
+	sized  bool
+	body   []byte // nil where the response has no BODY[]
+	offset int64
+}
+
+// attributes reads the list of a FETCH response, in whatever order it stands and with whatever else is in it. go-imap's
+// own reading drops a body that is a quoted string, and fails on attributes that it knows but does not expect.
+func attributes(values []any) (fetched, error) {
+	var f fetched
+	for i := 0; i+1 < len(values); i += 2 {
+		name, _ := values[i].(string)
+		switch name = strings.ToUpper(name); {
+		case name == "UID":
+			f.uid, _ = imap.ParseNumber(values[i+1])
+		case name == "RFC822.SIZE":
+			size, err := imap.ParseNumber(values[i+1])
+			f.size, f.sized = size, err == nil
+		case name == "INTERNALDATE":
+			text, _ := values[i+1].(string)
+			f.date, _ = time.Parse(imap.DateTimeLayout, text)
+		case strings.HasPrefix(name, "BODY[]"):
+			body, err := imap.ParseString(values[i+1])
+			if err != nil {
+				continue // NIL: the message is gone
+			}
+			if origin := strings.Trim(name[len("BODY[]"):], "<>"); origin != "" {
+				if f.offset, err = strconv.ParseInt(origin, 10, 64); err != nil {
+					return f, fmt.Errorf("%w: section %q", ErrProtocol, oneLine(name))
+				}
+			}
+			f.body = []byte(body)
 		}
 	}
-	return nil, false
+	return f, nil
 }
 
 func wanted(uids []uint32) (map[uint32]bool, *imap.SeqSet) {

@@ -61,7 +61,8 @@ CREATE TABLE rate_event (
 );
 CREATE INDEX rate_event_at ON rate_event (account, at);
 
--- A folder that is read. low_water: every UID up to it is stored or gone.
+-- A folder that is read. low_water: every UID up to it is stored or gone. UIDs
+-- up to floor are older than the account and never looked at.
 CREATE TABLE folder (
     id           INTEGER PRIMARY KEY,
     account      TEXT NOT NULL,
@@ -69,6 +70,8 @@ CREATE TABLE folder (
     role         TEXT NOT NULL,
     uid_validity INTEGER NOT NULL DEFAULT 0,
     low_water    INTEGER NOT NULL DEFAULT 0,
+    floor        INTEGER NOT NULL DEFAULT 0,
+    rescan       TEXT NOT NULL DEFAULT '' CHECK (rescan IN ('', 'first', 'changed')),
     rescan_since INTEGER,
     complete_at  INTEGER,
     swept_at     INTEGER,

@@ -1,0 +1,156 @@
+package mailbox
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"net/mail"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"relais/backend/mailbox/wire"
+)
+
+// MaxMessage is the most that is kept of one message, in bytes: twice what providers commonly accept. What is longer
+// is cut there, marked as truncated, and goes to a person.
+const MaxMessage = 64 << 20
+
+// filesDir is where large messages live, under the workspace's folder.
+const filesDir = "mail"
+
+var errNotGiven = errors.New("mailbox: listed, but not given")
+
+// localError is a failure of this machine (a full disk), not of the server.
+type localError struct{ error }
+
+func (e localError) Unwrap() error { return e.error }
+
+func isLocal(err error) bool {
+	var l localError
+	return errors.As(err, &l)
+}
+
+// arrival is a message between the wire and the database: in memory, or in a temporary file where it is large.
+type arrival struct {
+	uid       uint32
+	date      time.Time
+	size      int64
+	raw       []byte
+	file      string // temporary file, with its hash known
+	hash      string
+	truncated bool
+	vanished  bool
+}
+
+// discard removes the temporary file where it was not taken over.
+func (a arrival) discard() {
+	if a.file != "" {
+		_ = os.Remove(a.file)
+	}
+}
+
+// spool fetches a message part by part, into memory while it is small and into a file from there on.
+func (p *pass) spool(ctx context.Context, uid uint32) (a arrival, err error) {
+	sum := sha256.New()
+	var file *os.File
+	defer func() {
+		if file != nil {
+			err = errors.Join(err, local(file.Sync()), local(file.Close()))
+		}
+	}()
+	for {
+		part, ok, err := p.client.Part(ctx, uid, a.size)
+		if err != nil {
+			return a, err
+		}
+		if !ok && a.size == 0 {
+			return a, errNotGiven
+		}
+		if a.size == 0 && len(part) < wire.PartSize && len(part) <= inlineBytes {
+			a.raw, a.size = part, int64(len(part))
+			return a, nil
+		}
+		if file == nil {
+			if file, err = p.s.temporary(); err != nil {
+				return a, local(err)
+			}
+			a.file = file.Name()
+		}
+		if keep := MaxMessage - a.size; int64(len(part)) > keep {
+			part, a.truncated = part[:keep], true
+		}
+		if _, err := io.MultiWriter(file, sum).Write(part); err != nil {
+			return a, local(err)
+		}
+		a.size += int64(len(part))
+		a.hash = hexSum(sum)
+		if a.truncated || len(part) < wire.PartSize {
+			return a, nil
+		}
+	}
+}
+
+func local(err error) error {
+	if err == nil {
+		return nil
+	}
+	return localError{fmt.Errorf("mailbox: %w", err)}
+}
+
+func (s *Service) temporary() (*os.File, error) {
+	dir := filepath.Join(s.ws.Dir, filesDir)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	return os.CreateTemp(dir, "incoming-*.part")
+}
+
+// digest fills in the hash and gives the fingerprint.
+func (a *arrival) digest() (fingerprint string) {
+	if a.file == "" {
+		sum := sha256.Sum256(a.raw)
+		a.hash = hex.EncodeToString(sum[:])
+	}
+	return fingerprintOf(a.head())
+}
+
+// head gives the first bytes of the message: header fields and the begin of the body.
+func (a *arrival) head() []byte {
+	const most = 256 << 10
+	if a.file == "" {
+		return a.raw[:min(len(a.raw), 2<<20)]
+	}
+	file, err := os.Open(a.file)
+	if err != nil {
+		return nil
+	}
+	defer file.Close() //nolint:errcheck // only read
+	head, _ := io.ReadAll(io.LimitReader(file, most))
+	return head
+}
+
+// fingerprintOf recognises a message whose header fields a server has added to: the hash of Message-ID, From, Date and
+// the body. Without a Message-ID there is none: two short mails of one minute could be alike.
+func fingerprintOf(raw []byte) string {
+	m, err := mail.ReadMessage(bytes.NewReader(raw))
+	if err != nil || strings.TrimSpace(m.Header.Get("Message-Id")) == "" {
+		return ""
+	}
+	sum := sha256.New()
+	for _, name := range []string{"Message-Id", "From", "Date"} {
+		fmt.Fprintf(sum, "%s\x00", strings.Join(strings.Fields(m.Header.Get(name)), " "))
+	}
+	body, _ := io.ReadAll(m.Body)
+	// Servers differ in how they end lines and the last one.
+	sum.Write(bytes.TrimRight(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")), "\n"))
+	return hexSum(sum)
+}
+
+func hexSum(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }

@@ -1,0 +1,271 @@
+package mailbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"relais/backend/mailbox/wire"
+	"relais/backend/workspace"
+)
+
+const (
+	metaBatch  = 200
+	batchBytes = 16 << 20
+	// inlineBytes is the largest message that is fetched whole and kept in the database; larger ones come in parts and
+	// live in files.
+	inlineBytes = 3 << 20
+	// lookBack is how many UIDs below the low-water mark are looked at again: a server that left one out of an answer
+	// may list it the next time.
+	lookBack = 500
+	// slack is how far before the last complete pass a rescan by date begins: INTERNALDATE has days, and clocks err.
+	slack = 3 * 24 * time.Hour
+	// sweepSpan and sweepEvery: once a day the last two weeks are compared in full.
+	sweepSpan  = 14 * 24 * time.Hour
+	sweepEvery = 24 * time.Hour
+	reconnects = 5
+)
+
+// pass is one reading of the mailbox.
+type pass struct {
+	s        *Service
+	box      Box
+	client   *wire.Client
+	report   Report
+	progress func(done, total int)
+	done     int
+	total    int
+	lost     int // connections that broke in this pass
+}
+
+func (p *pass) connect(ctx context.Context) (err error) {
+	p.client, err = p.s.account.OpenIMAP(ctx)
+	return err
+}
+
+func (p *pass) close() {
+	if p.client != nil {
+		p.client.Logout()
+	}
+}
+
+// read brings one folder up to date.
+func (p *pass) read(ctx context.Context, name string, role Role) error {
+	began := p.s.ws.Now()
+	validity, err := p.client.Select(ctx, name)
+	if err != nil {
+		if role != Inbox && p.client.Missing(err) {
+			return nil // listed, but not to be opened
+		}
+		return err
+	}
+	f, err := p.s.folder(ctx, p.box, name, role, validity)
+	if err != nil {
+		return err
+	}
+	listed, err := p.list(ctx, f, began)
+	if err != nil {
+		return err
+	}
+	todo, err := p.s.unknown(ctx, f, listed)
+	if err != nil {
+		return err
+	}
+	p.total += len(todo)
+	before := p.report.Missing
+	for len(todo) > 0 {
+		n := min(metaBatch, len(todo))
+		if err := p.chunk(ctx, f, todo[:n]); err != nil {
+			return err
+		}
+		todo = todo[n:]
+	}
+	return p.s.advance(ctx, f, listed, began, p.report.Missing == before)
+}
+
+// list gives the UIDs that matter: after the low-water mark with a little before it, and once a day the last weeks.
+func (p *pass) list(ctx context.Context, f *folder, began time.Time) ([]uint32, error) {
+	if f.Rescan != settledFolder {
+		var since time.Time
+		if f.RescanSince != nil {
+			since = f.RescanSince.Time()
+		}
+		return p.client.Search(ctx, 1, since)
+	}
+	low := f.Floor + 1
+	if f.LowWater > lookBack && f.LowWater-lookBack > low {
+		low = f.LowWater - lookBack
+	}
+	listed, err := p.client.Search(ctx, low, time.Time{})
+	if err != nil || f.SweptAt != nil && began.Sub(f.SweptAt.Time()) < sweepEvery {
+		return listed, err
+	}
+	swept, err := p.client.Search(ctx, f.Floor+1, began.Add(-sweepSpan))
+	at := workspace.At(began)
+	f.SweptAt = &at
+	return merge(swept, listed), err
+}
+
+// chunk fetches and stores up to metaBatch messages.
+func (p *pass) chunk(ctx context.Context, f *folder, uids []uint32) error {
+	metas, err := p.client.Metas(ctx, uids)
+	if err != nil {
+		if err = p.again(ctx, f, err); err != nil {
+			return err
+		}
+		metas = map[uint32]wire.Meta{} // one by one below
+	}
+	var small []uint32
+	var size int64
+	for _, uid := range uids {
+		meta, ok := metas[uid]
+		if !ok || int64(meta.Size) > inlineBytes {
+			continue
+		}
+		if size+int64(meta.Size) > batchBytes && len(small) > 0 {
+			if err := p.batch(ctx, f, small, metas, size); err != nil {
+				return err
+			}
+			small, size = nil, 0
+		}
+		small, size = append(small, uid), size+int64(meta.Size)
+	}
+	if err := p.batch(ctx, f, small, metas, size); err != nil {
+		return err
+	}
+	return p.rest(ctx, f, uids, metas)
+}
+
+// batch fetches small messages together and stores what came.
+func (p *pass) batch(ctx context.Context, f *folder, uids []uint32, metas map[uint32]wire.Meta, size int64) error {
+	if len(uids) == 0 {
+		return nil
+	}
+	bodies, err := p.client.Bodies(ctx, uids, size)
+	if err != nil {
+		if err = p.again(ctx, f, err); err != nil {
+			return err
+		}
+	}
+	mails := make([]arrival, 0, len(bodies))
+	for _, uid := range uids {
+		if raw, ok := bodies[uid]; ok && len(raw) <= wire.PartSize {
+			mails = append(mails, arrival{uid: uid, date: metas[uid].InternalDate, raw: raw, size: int64(len(raw))})
+		}
+	}
+	return p.keep(ctx, f, mails)
+}
+
+// rest reconciles: whatever of uids is not stored by now is large, was left out by the server, or is gone.
+func (p *pass) rest(ctx context.Context, f *folder, uids []uint32, metas map[uint32]wire.Meta) error {
+	open, err := p.s.unknown(ctx, f, uids)
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	present, err := p.client.Present(ctx, open)
+	if err != nil {
+		if err = p.again(ctx, f, err); err != nil {
+			return err
+		}
+		p.report.Missing += len(open)
+		return nil
+	}
+	var gone []arrival
+	for _, uid := range open {
+		if !present[uid] {
+			gone = append(gone, arrival{uid: uid, vanished: true})
+			continue
+		}
+		if err := p.single(ctx, f, uid, metas[uid]); err != nil {
+			return err
+		}
+	}
+	return p.keep(ctx, f, gone)
+}
+
+// single fetches one message in parts. A message that breaks the connection is left for the next time, so that it
+// does not keep the others out.
+func (p *pass) single(ctx context.Context, f *folder, uid uint32, meta wire.Meta) error {
+	if meta.UID == 0 {
+		again, err := p.client.Metas(ctx, []uint32{uid})
+		if err != nil {
+			p.report.Missing++
+			return p.again(ctx, f, err)
+		}
+		meta = again[uid] // the date may stay unknown
+	}
+	mail, err := p.spool(ctx, uid)
+	defer mail.discard()
+	switch {
+	case errors.Is(err, errNotGiven):
+		p.report.Missing++
+		return nil
+	case err != nil && isLocal(err):
+		return err
+	case err != nil:
+		p.report.Missing++
+		return p.again(ctx, f, err)
+	}
+	mail.uid, mail.date = uid, meta.InternalDate
+	return p.keep(ctx, f, []arrival{mail})
+}
+
+// again opens a new connection after err broke the last one, a few times in a pass, and makes sure that the folder is
+// still the same.
+func (p *pass) again(ctx context.Context, f *folder, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if p.client.Missing(err) {
+		return nil // refused, but the connection is good
+	}
+	_ = p.client.Close()
+	if p.lost++; p.lost > reconnects {
+		return err
+	}
+	if err := p.connect(ctx); err != nil {
+		return err
+	}
+	validity, err := p.client.Select(ctx, f.Name)
+	if err != nil {
+		return err
+	}
+	if validity != f.UIDValidity {
+		return fmt.Errorf("%w: UIDVALIDITY changed under way", wire.ErrClosed)
+	}
+	return nil
+}
+
+// keep stores messages and moves the progress.
+func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
+	if len(mails) == 0 {
+		return nil
+	}
+	r, err := p.s.store(ctx, p.box, f, mails)
+	if err != nil {
+		return err
+	}
+	p.report.add(r)
+	p.done += len(mails)
+	if p.progress != nil {
+		p.progress(p.done, max(p.total, p.done))
+	}
+	return nil
+}
+
+// merge unites two ascending lists.
+func merge(a, b []uint32) []uint32 {
+	out := make([]uint32, 0, len(a)+len(b))
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out, a, b = append(out, a[0]), a[1:], b[1:]
+		}
+	}
+	return out
+}
