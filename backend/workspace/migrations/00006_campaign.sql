@@ -47,9 +47,11 @@ CREATE TABLE request (
     reply_id       INTEGER,
     deferred_until TEXT,
     reminded_at    INTEGER,
+    reminder_message_id INTEGER,
     dispatch_id    INTEGER REFERENCES dispatch (id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX request_message_number ON request (message_id, number) WHERE message_id IS NOT NULL;
+CREATE INDEX request_reminder ON request (reminder_message_id) WHERE reminder_message_id IS NOT NULL;
 CREATE INDEX request_staff_id ON request (staff_id, sent_at);
 CREATE INDEX request_post_id ON request (post_id, state);
 CREATE INDEX request_state ON request (state, deferred_until);
