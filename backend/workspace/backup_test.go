@@ -260,3 +260,57 @@ func TestBackupDoesNotHoldUpWriters(t *testing.T) {
 		return ws.snapshot(ctx, file)
 	}))
 }
+
+func TestLeavesOutliveARestore(t *testing.T) {
+	ctx := context.Background()
+	ws, b, c := openForBackup(t)
+	must(t, ws.Bury(ctx, TombstoneLeft, "early@firm.example"))
+	file := filepath.Join(t.TempDir(), "b.relais")
+	_, err := b.Create(ctx, file)
+	must(t, err)
+	must(t, ws.Bury(ctx, TombstoneLeft, "lea@firm.example"))
+	must(t, ws.Bury(ctx, TombstoneErased, "paul@firm.example"))
+
+	// Another firm's workspace and a damaged one are on the machine, too.
+	stranger, err := Open(ctx, t.TempDir(), Options{Secrets: &MemorySecrets{}})
+	must(t, err)
+	must(t, stranger.Bury(ctx, TombstoneLeft, "x@other.example"))
+	must(t, stranger.Close())
+	damaged := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(damaged, DatabaseName), []byte("SQLite format 3\x00 and then nothing"), 0o600))
+
+	dir := filepath.Join(t.TempDir(), "new")
+	_, err = Restore(ctx, file, dir, RestoreOptions{
+		Unlock: Unlock{Keys: b.keys}, Known: []string{ws.Dir, stranger.Dir, damaged, "/nowhere"}, Now: c.now(),
+	})
+	must(t, err)
+	again, err := Open(ctx, dir, Options{Secrets: &MemorySecrets{}})
+	must(t, err)
+	defer again.Close()
+	for _, want := range []struct {
+		kind, address string
+		buried        bool
+	}{
+		{TombstoneLeft, "early@firm.example", true},
+		{TombstoneLeft, "Lea@firm.example", true},
+		{TombstoneErased, "paul@firm.example", true},
+		{TombstoneLeft, "x@other.example", false},
+	} {
+		if got, err := again.Buried(ctx, want.kind, want.address); err != nil || got != want.buried {
+			t.Errorf("%s %s: %v, %v", want.kind, want.address, got, err)
+		}
+	}
+	var n int64
+	must(t, again.DB.Read(ctx).Model(&Tombstone{}).Count(&n).Error)
+	if n != 3 {
+		t.Errorf("%d tombstones, want 3", n)
+	}
+	from, restored, err := again.Restoration(ctx)
+	if err != nil || !restored || !from.Pending {
+		t.Fatalf("restoration %+v, %v, %v", from, restored, err)
+	}
+	must(t, again.RestorationDone(ctx))
+	if from, _, _ = again.Restoration(ctx); from.Pending {
+		t.Error("still pending")
+	}
+}

@@ -59,7 +59,11 @@ type RestoreOptions struct {
 	Unlock Unlock
 	// Replace moves what stands in the folder aside instead of refusing it.
 	Replace bool
-	Now     time.Time
+	// Known are folders of workspaces on this machine: erasures and leaves that
+	// they know of, and the backup does not, are taken over from those that are
+	// the same workspace.
+	Known []string
+	Now   time.Time
 }
 
 // Restore lays a backup out in dir, whole or not at all, and checks it against
@@ -88,6 +92,9 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 	}
 	defer os.RemoveAll(work)
 	if out.Manifest, out.Secrets, err = unpack(ctx, file, work, o.Unlock); err != nil {
+		return out, err
+	}
+	if err := markRestored(ctx, filepath.Join(work, DatabaseName), append(o.Known, dir), out.Manifest, o.Now); err != nil {
 		return out, err
 	}
 	if occupied {
