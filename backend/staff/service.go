@@ -32,6 +32,7 @@ func New(ws *workspace.Workspace, topics Topics) *Service {
 		s.topics = topicTable{ws}
 	}
 	ws.Journal.OnUndo("staff.membership", s.undoMembership)
+	ws.Journal.OnUndo("staff.imported", s.undoImport)
 	return s
 }
 

@@ -108,3 +108,6 @@ func calm(name string) string {
 	}
 	return b.String()
 }
+
+// SplitName reads a whole name as lists write it and gives it as it is shown, with its given name.
+func SplitName(text string) (name, given string) { return splitName(text, false) }

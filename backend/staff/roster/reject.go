@@ -31,3 +31,9 @@ func shorten(text string) string {
 func sortRejections(list []Rejection) {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Row < list[j].Row })
 }
+
+// Reject makes a rejection with parameters given as name, value pairs; long texts are shortened.
+func Reject(row int, code string, pairs ...any) *Rejection { return reject(row, code, pairs...) }
+
+// SortRejections puts rejections in the order of their rows.
+func SortRejections(list []Rejection) { sortRejections(list) }
