@@ -11,8 +11,7 @@ CREATE TABLE topic (
 );
 CREATE UNIQUE INDEX topic_name ON topic (lower(name));
 
--- A curated item. url is where it was found, address_key the canonical address folded for comparison. likeness is a
--- fingerprint of the text (simhash, 64 bits). duplicate_of names the story that it repeats.
+-- A curated item. url is where it was found, address_key the canonical address folded for comparison. duplicate_of names the story that it repeats.
 CREATE TABLE article (
     id            INTEGER PRIMARY KEY,
     kind          TEXT    NOT NULL DEFAULT 'article' CHECK (kind IN ('article', 'job_offer', 'company_news', 'event')),
@@ -34,7 +33,6 @@ CREATE TABLE article (
     suggested_by  INTEGER,
     suggested_name TEXT   NOT NULL DEFAULT '',
     duplicate_of  INTEGER REFERENCES article (id) ON DELETE SET NULL,
-    likeness      INTEGER NOT NULL DEFAULT 0,
     words         INTEGER NOT NULL DEFAULT 0,
     company       TEXT    NOT NULL DEFAULT '',
     place         TEXT    NOT NULL DEFAULT '',
@@ -109,12 +107,11 @@ CREATE TABLE article_picture (
 );
 CREATE INDEX article_picture_hash ON article_picture (hash);
 
--- Four parts of the fingerprint: two texts that differ in few bits share one of them.
+-- Fingerprints of the text: two texts that are nearly alike share at least one of them (backend/article/likeness.go).
 CREATE TABLE article_band (
     band       INTEGER NOT NULL,
-    part       INTEGER NOT NULL,
     article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    PRIMARY KEY (band, part, article_id)
+    PRIMARY KEY (band, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX article_band_article ON article_band (article_id);
 
@@ -132,6 +129,8 @@ CREATE VIRTUAL TABLE article_index USING fts5 (
     content = '', contentless_delete = 1, prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
 );
 -- +goose StatementEnd
+
+INSERT INTO article_index (article_index, rank) VALUES ('rank', 'bm25(6.0, 1.0, 0.6)');
 
 -- +goose StatementBegin
 CREATE TRIGGER article_index_gone AFTER DELETE ON article BEGIN
