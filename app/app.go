@@ -7,8 +7,12 @@ import (
 	"errors"
 
 	"relais/backend/job"
+	"relais/backend/mailbox"
+	"relais/backend/mailbox/account"
+	"relais/backend/outbox"
 	"relais/backend/report"
 	"relais/backend/share"
+	"relais/backend/staff"
 	"relais/backend/workspace"
 )
 
@@ -17,6 +21,10 @@ type App struct {
 	Workspace *workspace.Workspace
 	Jobs      *job.Runner
 	Shares    *share.Service
+	Staff     *staff.Service
+	Account   *account.Service
+	Outbox    *outbox.Service
+	Mailbox   *mailbox.Service
 }
 
 // Open opens the workspace in dir and builds the services over it.
@@ -40,7 +48,12 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 		return nil, err
 	}
 	a := &App{Workspace: ws, Jobs: jobs}
+	a.Staff = staff.New(ws, nil)
 	a.Shares = share.New(ws, report.NewDirectory(ws))
+	a.Account = account.New(ws)
+	a.Outbox = outbox.New(ws, a.Account)
+	a.Mailbox = mailbox.New(ws, a.Account)
+	a.Mailbox.SetMatcher(mailMatcher{a})
 	return a, nil
 }
 
