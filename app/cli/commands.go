@@ -27,7 +27,11 @@ func (s *session) inspectGroup() *cobra.Command {
 }
 
 // importCommands: each feature adds its own line.
-func (s *session) importCommands() []*cobra.Command { return []*cobra.Command{} }
+func (s *session) importCommands() []*cobra.Command {
+	return []*cobra.Command{
+		s.importStaff(),
+	}
+}
 
 // inspectCommands: each feature adds its own line.
 func (s *session) inspectCommands() []*cobra.Command {

@@ -225,8 +225,15 @@ func (w *importWriter) asOf(a roster.Account) string {
 // settleMemberships keeps the no of new people: from the file, or from a leave that outlived their record. Who was
 // erased and is confirmed to be back starts anew.
 func (w *importWriter) settleMemberships(ctx context.Context, people []Staff, entries []roster.Entry) error {
+	var buried int64
+	if err := w.s.ws.DB.Write(ctx).Model(&workspace.Tombstone{}).Count(&buried).Error; err != nil {
+		return err
+	}
 	for i, e := range entries {
 		for _, a := range e.Addresses {
+			if buried == 0 {
+				break
+			}
 			if err := w.s.ws.Unbury(ctx, workspace.TombstoneErased, AddressKey(a)); err != nil {
 				return err
 			}

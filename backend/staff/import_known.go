@@ -29,6 +29,7 @@ type known struct {
 	byAddress map[string]int64
 	byNumber  map[string]int64
 	byName    map[string][]int64
+	erasures  bool // somebody was erased: addresses have to be looked up among the hashes
 }
 
 func (s *Service) loadKnown(ctx context.Context) (*known, error) {

@@ -124,6 +124,11 @@ func (s *Service) compare(ctx context.Context, plan *Plan, list roster.Roster, o
 	if err != nil {
 		return fmt.Errorf("staff: import: %w", err)
 	}
+	var buried int64
+	if err := s.ws.DB.Read(ctx).Model(&workspace.Tombstone{}).Where("kind = ?", workspace.TombstoneErased).Count(&buried).Error; err != nil {
+		return fmt.Errorf("staff: import: %w", err)
+	}
+	known.erasures = buried > 0
 	taken := map[int64]int{}
 	for _, e := range list.Entries {
 		row, rejected, err := s.compareRow(ctx, known, e, o, taken)
@@ -158,8 +163,11 @@ func (s *Service) compareRow(ctx context.Context, known *known, e roster.Entry, 
 		return row, rejected, nil
 	}
 	if match == nil {
-		rejected, err := s.erasedBefore(ctx, e, o)
 		row.Like = known.like(e)
+		if !known.erasures {
+			return row, nil, nil
+		}
+		rejected, err := s.erasedBefore(ctx, e, o)
 		return row, rejected, err
 	}
 	if first, ok := taken[match.id]; ok {

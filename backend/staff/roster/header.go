@@ -184,3 +184,19 @@ func namedNetwork(tokens []string) (network.ID, bool) {
 	}
 	return "", false
 }
+
+// Fields are all that a column can be, for a person to choose from.
+func Fields() []Field {
+	return []Field{Ignored, FullName, FamilyName, GivenName, Addresses, Number, Job, Department, Languages, Manager, Joined, LeftOn,
+		Topics, Network, Profile, Audience, AsOf, Membership}
+}
+
+// Known says whether f is a field.
+func Known(f Field) bool {
+	for _, have := range Fields() {
+		if f == have {
+			return true
+		}
+	}
+	return false
+}

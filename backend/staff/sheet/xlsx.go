@@ -175,3 +175,9 @@ func ColumnName(column int) string {
 	}
 	return name
 }
+
+// ColumnIndex is the inverse of ColumnName; false where the letters name no column.
+func ColumnIndex(letters string) (int, bool) {
+	n, err := excelize.ColumnNameToNumber(letters)
+	return n - 1, err == nil && n <= maxColumns
+}
