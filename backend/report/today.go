@@ -17,7 +17,14 @@ type Needs struct {
 	OffersExpiring  int64 // kept job offers that close within 7 days
 	MailStuck       int64 // rejected, unknown or quarantined messages that nobody has settled
 	NotInvited      int64 // staff who are there and were never invited
+
+	Staff   int64 // people who are there
+	Invited int64 // people who were ever invited
+	Sources int64
 }
+
+// present is the condition on staff for being there now; its parameter is today.
+const present = `erased_at IS NULL AND (left_on IS NULL OR left_on > ?)`
 
 // Week is what went out and came back in the seven days from Monday, in UTC.
 type Week struct {
@@ -39,7 +46,7 @@ func Today(ctx context.Context, ws *workspace.Workspace) (Needs, error) {
 		sql  string
 		args []any
 	}{
-		{&n.NewArticles, `SELECT COUNT(*) FROM article WHERE state = 'inbox'`, nil},
+		{&n.NewArticles, `SELECT COUNT(*) FROM article WHERE state = 'inbox' AND duplicate_of IS NULL`, nil},
 		{&n.DraftsToApprove, `SELECT COUNT(*) FROM post WHERE state = 'submitted' AND template = 0`, nil},
 		{&n.RepliesToReview, `SELECT COUNT(*) FROM reply WHERE action = 'review'`, nil},
 		{&n.OnlyAsked, `SELECT COUNT(*) FROM staff s WHERE s.membership = 'active'
@@ -48,11 +55,14 @@ func Today(ctx context.Context, ws *workspace.Workspace) (Needs, error) {
 			AND NOT EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
 				WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'give')`,
 			[]any{workspace.At(now.AddDate(0, 0, -balanceDays)), workspace.At(now.AddDate(0, 0, -balanceDays))}},
-		{&n.OffersExpiring, `SELECT COUNT(*) FROM article WHERE kind = 'job_offer' AND state = 'kept' AND expires_on BETWEEN ? AND ?`,
+		{&n.OffersExpiring, `SELECT COUNT(*) FROM article WHERE kind = 'job_offer' AND state = 'kept' AND COALESCE(closes_on, expires_on) BETWEEN ? AND ?`,
 			[]any{today, now.AddDate(0, 0, 7).Format(time.DateOnly)}},
 		{&n.MailStuck, `SELECT COUNT(*) FROM message WHERE (state IN ('rejected', 'unknown') AND resolved_by = '')
 			OR (quarantined = 1 AND state = 'queued')`, nil},
-		{&n.NotInvited, `SELECT COUNT(*) FROM staff WHERE membership = 'none' AND erased_at IS NULL AND (left_on IS NULL OR left_on > ?)`, []any{today}},
+		{&n.NotInvited, `SELECT COUNT(*) FROM staff WHERE membership = 'none' AND ` + present, []any{today}},
+		{&n.Staff, `SELECT COUNT(*) FROM staff WHERE ` + present, []any{today}},
+		{&n.Invited, `SELECT COUNT(*) FROM staff WHERE membership <> 'none'`, nil},
+		{&n.Sources, `SELECT COUNT(*) FROM source`, nil},
 	} {
 		if err := ws.DB.Read(ctx).Raw(q.sql, q.args...).Scan(q.into).Error; err != nil {
 			return Needs{}, fmt.Errorf("report: today: %w", err)

@@ -1,0 +1,32 @@
+// Package report reads every table and writes none of the domain's: the figures
+// of the programme, their comparisons and exports. What it keeps for itself are
+// packed copies of rows, marked in the transaction that changes those.
+package report
+
+import (
+	"context"
+	"sync"
+
+	"relais/backend/share"
+	"relais/backend/workspace"
+)
+
+// Ledger is the packed ledger that figures are computed from.
+type Ledger interface {
+	Columns(ctx context.Context) (*share.Columns, error)
+}
+
+// Service computes figures for one workspace.
+type Service struct {
+	ws     *workspace.Workspace
+	ledger Ledger
+
+	mu       sync.Mutex // guards what is kept between two views
+	people   *people
+	requests requestCache
+}
+
+// New gives the figures of a workspace over its ledger.
+func New(ws *workspace.Workspace, ledger Ledger) *Service {
+	return &Service{ws: ws, ledger: ledger}
+}
