@@ -184,7 +184,8 @@ func (p *people) readAudiences(db *gorm.DB) error {
 		ORDER BY ac.id, au.as_of, au.id`)
 }
 
-// departmentsIn gives the departments that a person belonged to in a span.
+// departmentsIn gives the departments that a person belonged to in a span. For
+// days of which the history says nothing that is today's.
 func (one *person) departmentsIn(s span) []string {
 	var names []string
 	for _, st := range one.stays {
@@ -192,10 +193,29 @@ func (one *person) departmentsIn(s span) []string {
 			names = append(names, st.department)
 		}
 	}
-	if len(names) == 0 {
+	if !one.covered(s) {
 		names = append(names, one.current)
 	}
 	return names
+}
+
+// covered says whether the history knows the department of every day of a span.
+func (one *person) covered(s span) bool {
+	for day := s.from; ; {
+		end, found := day, false
+		for _, st := range one.stays {
+			if st.from <= day && day <= st.to {
+				end, found = max(end, st.to), true
+			}
+		}
+		if !found {
+			return false
+		}
+		if end >= s.to {
+			return true
+		}
+		day = end + 1
+	}
 }
 
 // departmentOn gives the department of one day.

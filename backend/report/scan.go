@@ -27,6 +27,7 @@ type period struct {
 	cutGives, cutAsks       []int64
 	minutes                 []uint32
 	answerers               set
+	digests                 set // messages with a give, so that a digest counts once
 	perDept, perTongue      map[string]*requestTally
 	perPost                 []requestTally
 }
@@ -79,7 +80,7 @@ func code(f *facts, word string) int32 {
 }
 
 func newPeriod(f *facts, s span, detailed bool) *period {
-	p := &period{span: s, posts: newSet(f.maxPost + 1), answerers: newSet(f.persons)}
+	p := &period{span: s, posts: newSet(f.maxPost + 1), answerers: newSet(f.persons), digests: newSet(f.maxMessage + 1)}
 	if !detailed {
 		return p
 	}
@@ -104,9 +105,8 @@ func (s *scan) run() {
 	for _, seg := range s.f.ledger.Segments {
 		s.shares(seg)
 	}
-	seen := newSet(s.f.maxMessage + 1)
 	for _, seg := range s.f.requests {
-		s.requests(seg, seen)
+		s.requests(seg)
 	}
 	s.clicks()
 }
@@ -182,7 +182,7 @@ func group(by map[uint16]*tally, key uint16) *tally {
 }
 
 // requests adds one segment of the requests.
-func (s *scan) requests(seg *requestSegment, seen set) {
+func (s *scan) requests(seg *requestSegment) {
 	for i, state := range seg.state {
 		if state == 0 || seg.sent[i] == notSent || !s.admit[seg.post[i]] {
 			continue
@@ -199,11 +199,11 @@ func (s *scan) requests(seg *requestSegment, seen set) {
 		if (s.filter.Department != "" && department != s.filter.Department) || (s.filter.Language != "" && one.language != s.filter.Language) {
 			continue
 		}
-		s.countRequest(p, seg, i, seen, department, one.language)
+		s.countRequest(p, seg, i, department, one.language)
 	}
 }
 
-func (s *scan) countRequest(p *period, seg *requestSegment, i int, seen set, department, language string) {
+func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, language string) {
 	met := s.metShares.has(int(seg.first) + i)
 	p.sent++
 	p.posts.add(int(seg.post[i]))
@@ -221,7 +221,7 @@ func (s *scan) countRequest(p *period, seg *requestSegment, i int, seen set, dep
 		p.minutes = append(p.minutes, seg.answer[i])
 		p.answerers.add(int(seg.staff[i]))
 	}
-	s.countBalance(p, seg, i, seen)
+	s.countBalance(p, seg, i)
 	if p.perPost == nil {
 		return
 	}
@@ -235,14 +235,14 @@ func (s *scan) countRequest(p *period, seg *requestSegment, i int, seen set, dep
 
 // countBalance counts gives and asks: a digest is one give, however many items
 // it has (DESIGN, Balance).
-func (s *scan) countBalance(p *period, seg *requestSegment, i int, seen set) {
+func (s *scan) countBalance(p *period, seg *requestSegment, i int) {
 	post, message := s.f.catalogue.posts[seg.post[i]], int(seg.message[i])
 	give := post != nil && post.give
 	if give && message != 0 {
-		if seen.has(message) {
+		if p.digests.has(message) {
 			return
 		}
-		seen.add(message)
+		p.digests.add(message)
 	}
 	cut := -1
 	if p.byCut != nil {
