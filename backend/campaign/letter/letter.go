@@ -49,6 +49,7 @@ type Text struct {
 	Network  network.ID
 	Text     string
 	Instance string // Mastodon: the person's server
+	Link     string // the page with this network's campaign tags; empty: the item's own link
 }
 
 // Item is one post as it is put to one person.
@@ -73,7 +74,7 @@ type Job struct {
 	ApplyTo                string // an address or a page; empty: the item's link
 }
 
-// NameOnly says that the programme's participants may answer with no network known.
+// networks are those that a 'shared' button can name.
 func (i Item) networks() []network.ID {
 	var ids []network.ID
 	for _, t := range i.Texts {

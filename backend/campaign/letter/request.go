@@ -82,9 +82,12 @@ func (w *writer) card(item Item) {
 
 func (w *writer) copyText(item Item, t Text) {
 	name := network.Name(t.Network)
+	if t.Link == "" {
+		t.Link = item.Link
+	}
 	b := block{
 		Kind: "copy", Label: strings.ReplaceAll(w.w.copyFor, "{network}", name), Text: strings.TrimSpace(t.Text),
-		Link: network.Compose(t.Network, network.Draft{Text: t.Text, URL: item.Link, Instance: t.Instance}),
+		Link: network.Compose(t.Network, network.Draft{Text: t.Text, URL: t.Link, Instance: t.Instance}),
 	}
 	b.Title = strings.ReplaceAll(w.w.composeOn, "{network}", name)
 	w.add(b)

@@ -1,0 +1,89 @@
+package campaign
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"relais/backend/workspace"
+)
+
+// Overview is a campaign with what came of it so far. People is how many different people were asked.
+type Overview struct {
+	Campaign
+	Posts, Requests, People, Answered, Shares int
+}
+
+// Campaigns gives all campaigns, those that run first.
+func (s *Service) Campaigns(ctx context.Context) ([]Overview, error) {
+	out := []Overview{}
+	err := s.ws.DB.Read(ctx).Raw(`SELECT c.*,
+		(SELECT COUNT(*) FROM post p WHERE p.campaign_id = c.id) AS posts,
+		(SELECT COUNT(*) FROM request r JOIN post p ON p.id = r.post_id WHERE p.campaign_id = c.id AND r.sent_at IS NOT NULL) AS requests,
+		(SELECT COUNT(DISTINCT r.staff_id) FROM request r JOIN post p ON p.id = r.post_id WHERE p.campaign_id = c.id AND r.sent_at IS NOT NULL) AS people,
+		(SELECT COUNT(*) FROM request r JOIN post p ON p.id = r.post_id WHERE p.campaign_id = c.id AND r.answered_at IS NOT NULL) AS answered,
+		(SELECT COUNT(*) FROM share h JOIN post p ON p.id = h.post_id WHERE p.campaign_id = c.id AND h.state = 'counted') AS shares
+		FROM campaign c ORDER BY CASE c.state WHEN 'running' THEN 0 WHEN 'planned' THEN 1 WHEN 'done' THEN 2 ELSE 3 END, COALESCE(c.starts_on, ''), c.id`).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("campaign: list: %w", err)
+	}
+	return out, nil
+}
+
+// SaveCampaign adds a campaign (id 0) or changes one.
+func (s *Service) SaveCampaign(ctx context.Context, c Campaign) (Campaign, error) {
+	c.Name = strings.Join(strings.Fields(c.Name), " ")
+	if c.Name == "" || len(c.Name) > 200 {
+		return c, workspace.NewFault("campaign_name")
+	}
+	if !slices.Contains(Objectives(), c.Objective) {
+		return c, workspace.NewFault("campaign_objective", "objective", c.Objective)
+	}
+	for _, day := range []*string{c.StartsOn, c.EndsOn} {
+		if day == nil {
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, *day); err != nil {
+			return c, workspace.NewFault("date_unreadable", "text", *day)
+		}
+	}
+	if c.StartsOn != nil && c.EndsOn != nil && *c.EndsOn < *c.StartsOn {
+		return c, workspace.NewFault("campaign_dates")
+	}
+	if c.State == "" {
+		c.State = "running"
+	}
+	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		before := Campaign{}
+		c.ChangedAt = s.now()
+		if c.ID == 0 {
+			c.CreatedAt = c.ChangedAt
+		} else {
+			if err := s.ws.DB.Read(ctx).Take(&before, "id = ?", c.ID).Error; err != nil {
+				return workspace.ErrNotFound.Wrap(err)
+			}
+			c.CreatedAt = before.CreatedAt
+		}
+		if err := s.ws.DB.Write(ctx).Save(&c).Error; err != nil {
+			return fmt.Errorf("campaign: save: %w", err)
+		}
+		entry := workspace.Entry{Verb: "campaign.saved", Kind: "campaign", ID: c.ID}
+		if before.ID != 0 {
+			entry.Undo = before
+		}
+		_, err := s.ws.Journal.Record(ctx, entry)
+		return err
+	})
+	return c, err
+}
+
+func (s *Service) undoCampaign(ctx context.Context, data json.RawMessage) error {
+	var before Campaign
+	if err := json.Unmarshal(data, &before); err != nil {
+		return fmt.Errorf("campaign: undo: %w", err)
+	}
+	return s.ws.DB.Write(ctx).Save(&before).Error
+}
