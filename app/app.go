@@ -5,6 +5,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io"
 
 	"relais/backend/job"
 	"relais/backend/mailbox"
@@ -25,6 +26,10 @@ type App struct {
 	Account   *account.Service
 	Outbox    *outbox.Service
 	Mailbox   *mailbox.Service
+	Backups   *workspace.Backups
+
+	applied applied
+	log     io.Closer // of the log in the workspace, or nil
 }
 
 // Open opens the workspace in dir and builds the services over it.
@@ -33,10 +38,15 @@ func Open(ctx context.Context, dir string, o workspace.Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
+	var logFile io.Closer
+	if o.Log == nil && !o.ReadOnly {
+		ws.Log, logFile = workspace.NewLog(ws.Dir)
+	}
 	a, err := Build(ctx, ws)
 	if err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
+	a.log = logFile
 	return a, nil
 }
 
@@ -54,11 +64,21 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	a.Outbox = outbox.New(ws, a.Account)
 	a.Mailbox = mailbox.New(ws, a.Account)
 	a.Mailbox.SetMatcher(mailMatcher{a})
+	if a.Backups, err = newBackups(ws); err != nil {
+		return nil, err
+	}
+	if err := a.finishRestore(ctx); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 
 // Close ends background work, then closes the workspace.
 func (a *App) Close() error {
 	a.Jobs.Close()
-	return a.Workspace.Close()
+	err := a.Workspace.Close()
+	if a.log != nil {
+		err = errors.Join(err, a.log.Close())
+	}
+	return err
 }

@@ -9,6 +9,9 @@ func (s *session) commands() []*cobra.Command {
 		s.importGroup(),
 		s.inspectGroup(),
 		s.sharesCommand(),
+		s.backupCommand(),
+		s.restoreCommand(),
+		s.doctorCommand(),
 	}
 }
 

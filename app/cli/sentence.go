@@ -17,21 +17,28 @@ func Sentence(err error, language string) string {
 	if !errors.As(err, &fault) {
 		return oneLine(err.Error())
 	}
-	text, ok := messages(language)["error_"+fault.Code]
-	if !ok {
-		text, ok = messages("en")["error_"+fault.Code]
-	}
-	if !ok {
+	text := message("errors", language, "error_"+fault.Code, fault.Params)
+	if text == "" {
 		return oneLine(fault.Error())
 	}
-	for name, value := range fault.Params {
+	return text
+}
+
+// message is a sentence of the page's messages/<language>/<area>.json, with its
+// parameters filled in; that in English where the language lacks it, or "".
+func message(area, language, key string, params map[string]any) string {
+	text, ok := messages(area, language)[key]
+	if !ok {
+		text = messages(area, "en")[key]
+	}
+	for name, value := range params {
 		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprint(value))
 	}
 	return oneLine(text)
 }
 
-func messages(language string) map[string]string {
-	raw, err := frontend.Messages.ReadFile("messages/" + language + "/errors.json")
+func messages(area, language string) map[string]string {
+	raw, err := frontend.Messages.ReadFile("messages/" + language + "/" + area + ".json")
 	if err != nil {
 		return nil
 	}

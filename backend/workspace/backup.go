@@ -187,7 +187,10 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	if err != nil {
 		return Manifest{}, storageFault(err, file)
 	}
-	return manifest, nil
+	return manifest, b.change(ctx, func(state *BackupState) error {
+		state.LastAt, state.LastFile, state.LastFault = &manifest.MadeAt, file, ""
+		return nil
+	})
 }
 
 func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, manifest Manifest, database string) error {

@@ -112,13 +112,10 @@ func sameDay(x, y time.Time) bool {
 // rule no longer keeps. What went wrong is kept for Today to show.
 func (b *Backups) Automatic(ctx context.Context) (string, error) {
 	file, err := b.automatic(ctx)
-	now := b.ws.Now().UTC()
+	if err == nil {
+		return file, nil
+	}
 	noted := b.change(ctx, func(state *BackupState) error {
-		state.LastFault = ""
-		if err == nil {
-			state.LastAt, state.LastFile = &now, file
-			return nil
-		}
 		state.LastFault = "backup_failed"
 		var fault *Fault
 		if errors.As(err, &fault) {

@@ -76,6 +76,9 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 		return out, fmt.Errorf("workspace: restore: %w", err)
 	}
 	out.Dir = dir
+	if _, err := os.Stat(file); err != nil {
+		return out, NewFault("file_unreadable", "file", file).Wrap(err)
+	}
 	occupied, err := hasEntries(dir)
 	if err != nil {
 		return out, err
