@@ -7,10 +7,12 @@ import (
 	"errors"
 	"io"
 
+	"relais/backend/campaign"
 	"relais/backend/job"
 	"relais/backend/mailbox"
 	"relais/backend/mailbox/account"
 	"relais/backend/outbox"
+	"relais/backend/post"
 	"relais/backend/report"
 	"relais/backend/share"
 	"relais/backend/staff"
@@ -23,6 +25,8 @@ type App struct {
 	Jobs      *job.Runner
 	Shares    *share.Service
 	Staff     *staff.Service
+	Posts     *post.Service
+	Campaigns *campaign.Service
 	Account   *account.Service
 	Outbox    *outbox.Service
 	Mailbox   *mailbox.Service
@@ -64,6 +68,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	a.Outbox = outbox.New(ws, a.Account)
 	a.Mailbox = mailbox.New(ws, a.Account)
 	a.Mailbox.SetMatcher(mailMatcher{a})
+	a.wireCampaigns()
 	if a.Backups, err = newBackups(ws); err != nil {
 		return nil, err
 	}

@@ -129,14 +129,19 @@ func (o offer) item(p post.Full, number int) letter.Item {
 	return item
 }
 
-// frame is what surrounds a letter to this person; where answers go is filled in once the token is known.
 func frameOf(company workspace.Company, a staff.Advocate) letter.Frame {
-	language := a.Language
+	return FrameFor(company, a.Language, a.GivenName, a.Name)
+}
+
+// FrameFor is what surrounds a letter to a person, in their language or the company's; where answers go is filled in
+// once the token is known.
+func FrameFor(company workspace.Company, language, givenName, name string) letter.Frame {
 	if language == "" {
 		language = company.Language
 	}
 	contact, _, _ := strings.Cut(company.Contact, "<")
-	f := letter.Frame{Company: company.Name, Contact: strings.TrimSpace(contact), Language: language, FirstName: firstName(a)}
+	f := letter.Frame{Company: company.Name, Contact: strings.TrimSpace(contact), Language: language,
+		FirstName: firstName(staff.Advocate{GivenName: givenName, Name: name})}
 	if f.Company == "" {
 		f.Company = "Relais"
 	}
