@@ -20,6 +20,12 @@ type Overview struct {
 	OffersExpiring  int64  `json:"offersExpiring"`
 	MailStuck       int64  `json:"mailStuck"`
 	NotInvited      int64  `json:"notInvited"`
+	Staff           int64  `json:"staff"`
+	Invited         int64  `json:"invited"`
+	Sources         int64  `json:"sources"`
+	MailSet         bool   `json:"mailSet"`
+	FirstSteps      bool   `json:"firstSteps"` // the first steps are shown until they are done or hidden
+	Welcomed        bool   `json:"welcomed"`
 	Weeks           []Week `json:"weeks"`
 }
 
@@ -29,6 +35,16 @@ type Week struct {
 	Given  int64  `json:"given"`
 	Asked  int64  `json:"asked"`
 	Shared int64  `json:"shared"`
+}
+
+// stepsHiddenKey is the setting that says the first steps are not shown any more.
+const stepsHiddenKey = "window.first_steps_hidden"
+
+// HideFirstSteps hides the first steps on Today, or shows them again.
+func (t *Today) HideFirstSteps(hidden bool) error {
+	return do(t.w.app, "Today.HideFirstSteps", func() error {
+		return t.w.app.Workspace.Settings.Set(context.Background(), stepsHiddenKey, hidden)
+	})
 }
 
 // Overview counts what needs a person and sums up the last twelve weeks.
@@ -50,6 +66,13 @@ func (t *Today) Overview() (Overview, error) {
 		out := Overview{Company: company.Name, NewArticles: needs.NewArticles, DraftsToApprove: needs.DraftsToApprove,
 			RepliesToReview: needs.RepliesToReview, OnlyAsked: needs.OnlyAsked, OffersExpiring: needs.OffersExpiring,
 			MailStuck: needs.MailStuck, NotInvited: needs.NotInvited, Weeks: make([]Week, 0, len(weeks))}
+		out.Staff, out.Invited, out.Sources = needs.Staff, needs.Invited, needs.Sources
+		for key, into := range map[string]*bool{welcomeKey: &out.Welcomed, stepsHiddenKey: &out.FirstSteps} {
+			if _, err := ws.Settings.Get(ctx, key, into); err != nil {
+				return Overview{}, err
+			}
+		}
+		out.FirstSteps = !out.FirstSteps
 		for _, w := range weeks {
 			out.Weeks = append(out.Weeks, Week{Monday: w.Monday.Format(time.DateOnly), Given: w.Given, Asked: w.Asked, Shared: w.Shared})
 		}

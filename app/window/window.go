@@ -16,6 +16,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	wruntime "github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"relais/app"
 	"relais/app/cli"
@@ -29,6 +30,8 @@ import (
 type Window struct {
 	app *app.App
 	ctx context.Context // Wails' own, known once the window has started
+	// notices says whether the system shows notices for us.
+	notices bool
 }
 
 // Bound gives the structs whose methods the page may call. Lifecycle methods
@@ -36,6 +39,7 @@ type Window struct {
 func (w *Window) Bound() []any {
 	return []any{
 		&Jobs{w: w},
+		&Settings{w: w},
 		&Shell{w: w},
 		&Today{w: w},
 	}
@@ -87,13 +91,16 @@ func Run(ctx context.Context, a *app.App) error {
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	go server.Serve(serving)
+	stood := w.lastPlace(ctx)
 	err = wails.Run(&options.App{
 		Title:            "Relais",
-		Width:            1280,
-		Height:           800,
-		MinWidth:         960,
-		MinHeight:        600,
-		BackgroundColour: options.NewRGB(250, 249, 247),
+		Width:            stood.Width,
+		Height:           stood.Height,
+		MinWidth:         leastWidth,
+		MinHeight:        leastHeight,
+		WindowStartState: stood.startState(),
+		BackgroundColour: options.NewRGB(252, 251, 249),
+		Menu:             menuBar(),
 		AssetServer: &assetserver.Options{
 			Assets:     dist,
 			Handler:    w.files(),
@@ -102,11 +109,14 @@ func Run(ctx context.Context, a *app.App) error {
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
+			stood.restore(ctx)
+			w.notices = wruntime.IsNotificationAvailable(ctx) && wruntime.InitializeNotifications(ctx) == nil
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
 		},
-		OnShutdown: func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
-		Bind:       bound,
-		Linux:      &linux.Options{ProgramName: "relais"},
+		OnBeforeClose: func(ctx context.Context) bool { w.keepPlace(ctx); return false },
+		OnShutdown:    func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
+		Bind:          bound,
+		Linux:         &linux.Options{ProgramName: "relais"},
 	})
 	if err != nil {
 		return workspace.NewFault("no_display").Wrap(err)

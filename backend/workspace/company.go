@@ -11,15 +11,8 @@ type Company struct {
 	Contact        string `json:"contact"`        // who answers questions about the programme: a name, an address
 	PrivacyContact string `json:"privacyContact"` // who answers requests about personal data
 	Disclosure     string `json:"disclosure"`     // the hashtag that says 'I work there', with its #
-	Pages          []Page `json:"pages"`
 	Country        string `json:"country"` // ISO 3166 code, for the documents
 	Currency       string `json:"currency"`
-}
-
-// Page is the firm's own presence on a network.
-type Page struct {
-	Network string `json:"network"` // as in package network
-	URL     string `json:"url"`
 }
 
 // companyKey is the setting that holds the Company.
@@ -27,15 +20,12 @@ const companyKey = "company"
 
 // Company reads what the firm said about itself; before anybody did, all is empty.
 func (s *Settings) Company(ctx context.Context) (Company, error) {
-	c := Company{Pages: []Page{}}
+	c := Company{}
 	_, err := s.Get(ctx, companyKey, &c)
 	return c, err
 }
 
 // SetCompany keeps what the firm says about itself.
 func (s *Settings) SetCompany(ctx context.Context, c Company) error {
-	if c.Pages == nil {
-		c.Pages = []Page{}
-	}
 	return s.Set(ctx, companyKey, c)
 }

@@ -1,5 +1,63 @@
 export namespace window {
 	
+	export class About {
+	    version: string;
+	    goVersion: string;
+	    workspace: string;
+	    revision: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new About(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.goVersion = source["goVersion"];
+	        this.workspace = source["workspace"];
+	        this.revision = source["revision"];
+	    }
+	}
+	export class Company {
+	    name: string;
+	    website: string;
+	    language: string;
+	    contact: string;
+	    privacyContact: string;
+	    disclosure: string;
+	    country: string;
+	    currency: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Company(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.website = source["website"];
+	        this.language = source["language"];
+	        this.contact = source["contact"];
+	        this.privacyContact = source["privacyContact"];
+	        this.disclosure = source["disclosure"];
+	        this.country = source["country"];
+	        this.currency = source["currency"];
+	    }
+	}
+	export class FileFilter {
+	    name: string;
+	    pattern: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FileFilter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.pattern = source["pattern"];
+	    }
+	}
 	export class Found {
 	    kind: string;
 	    id: number;
@@ -77,6 +135,12 @@ export namespace window {
 	    offersExpiring: number;
 	    mailStuck: number;
 	    notInvited: number;
+	    staff: number;
+	    invited: number;
+	    sources: number;
+	    mailSet: boolean;
+	    firstSteps: boolean;
+	    welcomed: boolean;
 	    weeks: Week[];
 	
 	    static createFrom(source: any = {}) {
@@ -93,6 +157,12 @@ export namespace window {
 	        this.offersExpiring = source["offersExpiring"];
 	        this.mailStuck = source["mailStuck"];
 	        this.notInvited = source["notInvited"];
+	        this.staff = source["staff"];
+	        this.invited = source["invited"];
+	        this.sources = source["sources"];
+	        this.mailSet = source["mailSet"];
+	        this.firstSteps = source["firstSteps"];
+	        this.welcomed = source["welcomed"];
 	        this.weeks = this.convertValues(source["weeks"], Week);
 	    }
 	

@@ -9,3 +9,6 @@ export const find = (words: string) => call(Shell.Find(words)) as Promise<Found[
 
 /** Takes back the step that the journal has under this id: every method that can be undone gives one. */
 export const undoStep = (activity: number) => call(Shell.Undo(activity))
+
+/** Opens the sample company in a window of its own. */
+export const openSample = () => call(Shell.OpenSample())

@@ -7,3 +7,6 @@ type Plain<T> = Omit<T, 'convertValues'>
 export type Overview = Plain<wire.Overview>
 
 export const overview = () => call(Today.Overview()) as Promise<Overview>
+
+/** Hides the first steps on Today, or shows them again. */
+export const hideFirstSteps = (hidden: boolean) => call(Today.HideFirstSteps(hidden))
