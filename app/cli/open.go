@@ -46,7 +46,11 @@ func (s *session) reads(run command) func(*cobra.Command, []string) error {
 		}
 		a, err := app.Open(ctx, s.dir, workspace.Options{})
 		if errors.Is(err, workspace.ErrInUse) || errors.Is(err, workspace.NewFault("workspace_not_writable")) {
+			first := err
 			a, err = app.Open(ctx, s.dir, workspace.Options{ReadOnly: true})
+			if errors.Is(err, workspace.NewFault("workspace_missing")) {
+				err = first // there is nothing to read: what hinders writing is the reason
+			}
 		}
 		if err != nil {
 			return err
