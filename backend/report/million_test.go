@@ -1,0 +1,115 @@
+package report
+
+import (
+	"context"
+	shell "os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"relais/backend/share"
+	"relais/backend/workspace"
+)
+
+// million is ten years of a large firm: 10,000 people, 2,000 posts, 1,000,000
+// shares of as many requests.
+func million(b *testing.B) (*workspace.Workspace, *Service) {
+	b.Helper()
+	ctx := context.Background()
+	now := time.Date(2026, 6, 30, 12, 0, 0, 0, time.UTC)
+	ws, err := workspace.Open(ctx, b.TempDir(), workspace.Options{Now: func() time.Time { return now }, Secrets: &workspace.MemorySecrets{}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = ws.Close() })
+	const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < `
+	start := now.AddDate(-10, 0, 0)
+	exec(b, ws,
+		numbers+`10) INSERT INTO department (id, name, name_key, created_at) SELECT i, 'Department ' || i, 'd' || i, 0 FROM n`,
+		numbers+`20) INSERT INTO topic (id, name, created_at) SELECT i, 'Topic ' || i, 0 FROM n`,
+		numbers+`40) INSERT INTO campaign (id, name, objective, created_at, changed_at) SELECT i, 'Campaign ' || i, 'visibility', 0, 0 FROM n`,
+		numbers+`10000) INSERT INTO staff (id, name, language, department_id, membership, created_at, changed_at)
+			SELECT i, 'Person ' || i, CASE i % 3 WHEN 0 THEN 'en' ELSE 'fr' END, i % 10 + 1, 'active', 0, 0 FROM n`,
+		numbers+`10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'invited', `+millis(start)+` + i * 1000000, 'hr' FROM n`,
+		numbers+`10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'active', `+millis(start)+` + i * 20000000, 'reply' FROM n`,
+		numbers+`10000) INSERT INTO account (id, staff_id, network) SELECT i, i, 'linkedin' FROM n`,
+		numbers+`10000) INSERT INTO audience (account_id, size, as_of, origin, recorded_at) SELECT i, i % 3000, '2018-01-01', 'reply', 0 FROM n`,
+		numbers+`2000) INSERT INTO post (id, kind, title, state, campaign_id, created_at, changed_at)
+			SELECT i, CASE i % 4 WHEN 0 THEN 'ask' ELSE 'give' END, 'Post ' || i, 'approved', i % 40 + 1, `+millis(start)+`, 0 FROM n`,
+		numbers+`2000) INSERT INTO post_topic (post_id, topic_id) SELECT i, i % 20 + 1 FROM n`,
+		numbers+`1000000) INSERT INTO request (id, post_id, staff_id, message_id, number, state, created_at, sent_at, answered_at)
+			SELECT i, i % 2000 + 1, i / 2000 * 20 + i % 20 + 1, i, 1, 'shared', 0, `+millis(start)+` + i * 315360, `+millis(start)+` + i * 315360 + 3600000
+			FROM n WHERE i / 2000 * 20 + i % 20 + 1 <= 10000`,
+		numbers+`1000000) INSERT INTO share (share_key, request_id, post_id, staff_id, person, network, shared_on, week, department, language, origin, audience, state, created_at, changed_at)
+			SELECT 'r:' || i, i, i % 2000 + 1, i / 2000 * 20 + i % 20 + 1, i / 2000 * 20 + i % 20 + 1, CASE i % 3 WHEN 0 THEN 'x' ELSE 'linkedin' END,
+			date('2016-07-01', '+' || (i / 274) || ' days'), i / 1918, 'Department ' || (i % 10 + 1), CASE i % 3 WHEN 0 THEN 'en' ELSE 'fr' END, 'reply', i % 3000, 'counted', 0, 0
+			FROM n`)
+	shares := share.New(ws, NewDirectory(ws))
+	if err := shares.Pack(ctx); err != nil {
+		b.Fatal(err)
+	}
+	s := New(ws, shares)
+	for range 3 {
+		s.foldRequests(ctx)
+	}
+	return ws, s
+}
+
+func millis(t time.Time) string {
+	return strconv.FormatInt(t.UnixMilli(), 10)
+}
+
+// BenchmarkMillionShares times views over a million shares, and the sqlite3
+// shell counting the same raw rows by month, network and department, as the
+// peer. 'ratio' is the view over the shell; below 1 is faster.
+func BenchmarkMillionShares(b *testing.B) {
+	ws, s := million(b)
+	ctx := context.Background()
+	if _, err := s.View(ctx, Filter{}); err != nil {
+		b.Fatal(err)
+	}
+	peer := shellTime(b, filepath.Join(ws.Dir, workspace.DatabaseName))
+	for name, f := range map[string]Filter{
+		"everything": {},
+		"last year":  {From: "2025-07-01", To: "2026-06-30"},
+		"department": {From: "2016-07-01", To: "2026-06-30", Department: "Department 3"},
+		"topic":      {From: "2020-01-01", To: "2024-12-31", Topic: 4, Network: "linkedin"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.View(ctx, f); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if peer > 0 {
+				b.ReportMetric(float64(b.Elapsed())/float64(b.N)/float64(peer), "ratio")
+			}
+		})
+	}
+	b.Run("first view of a new process", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := New(ws, share.New(ws, NewDirectory(ws))).View(ctx, Filter{From: "2025-07-01", To: "2026-06-30"}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// shellTime is how long the sqlite3 shell needs for one such count, the start of
+// the process included; 0 where there is no shell.
+func shellTime(b *testing.B, db string) time.Duration {
+	b.Helper()
+	path, err := shell.LookPath("sqlite3")
+	if err != nil {
+		b.Log("no sqlite3 shell to compare with")
+		return 0
+	}
+	const query = `SELECT substr(shared_on, 1, 7), network, department, COUNT(*), COUNT(DISTINCT person), SUM(audience) FROM share
+		WHERE state = 'counted' GROUP BY 1, 2, 3`
+	began := time.Now()
+	if out, err := shell.Command(path, "-readonly", db, query).CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	return time.Since(began)
+}
