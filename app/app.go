@@ -75,6 +75,8 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	if err := a.finishRestore(ctx); err != nil {
 		return nil, err
 	}
+	a.Staff.UseInviter(invitations{a})
+	a.Staff.Hold(holders(a)...)
 	return a, nil
 }
 
