@@ -1,0 +1,234 @@
+package reply
+
+import (
+	"strconv"
+	"strings"
+)
+
+// The figures that a reply may report about the person's own post (DESIGN.md, metrics).
+const (
+	Views    = "views"
+	Likes    = "likes"
+	Comments = "comments"
+	Reposts  = "reposts"
+	Clicks   = "clicks"
+)
+
+func figureOf(word string) string {
+	for _, f := range figureStems {
+		if strings.HasPrefix(word, f.stem) && len(word) <= len(f.stem)+f.more {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// figureStems are the beginnings of the words for each figure, and how many letters may follow.
+var figureStems = []struct {
+	stem string
+	more int
+	name string
+}{
+	{"vue", 1, Views}, {"impression", 2, Views}, {"view", 1, Views}, {"affichage", 1, Views}, {"visionnage", 1, Views}, {"aufruf", 2, Views}, {"ansicht", 2, Views},
+	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"lecture", 1, Views}, {"reproduccion", 2, Views},
+	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"vind-ik-leuk", 1, Likes},
+	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments},
+	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts},
+	{"clic", 1, Clicks}, {"click", 1, Clicks}, {"klick", 1, Clicks}, {"klik", 2, Clicks}, {"clique", 1, Clicks},
+}
+
+var numberWords = map[string]int{
+	"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "cent": 100,
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+	"ein": 1, "einen": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "zwolf": 12, "zwanzig": 20,
+	"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20,
+	"due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20,
+	"een": 1, "twee": 2, "drie": 3, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9, "tien": 10, "twaalf": 12, "twintig": 20,
+}
+
+var (
+	vagueBefore = wordSet(`environ about around approx approximately roughly nearly almost over some quelque quelques près presque plus peu-près etwa circa rund ungefähr fast über knapp
+		unos unas casi alrededor cerca quasi oltre ongeveer bijna zowat zo'n centaine dizaine vingtaine ~ ≈ mehr more más più meer`)
+	vagueAfter = wordSet(`environ ish approx circa odd`)
+	anothers   = wordSet(`précédent précédente dernière autre previous other last letzte letzter letzten vorige anterior anteriores última último precedente scorso scorsa
+		vorherige ultimo company' companys company boîte entreprise firmen firma empresa azienda bedrijf avait ancien ancienne mars année collègue`)
+)
+
+// figures reads exact figures about the person's own post: 'number word' ('1,2 k vues', 'deux commentaires') or
+// 'word number' ('Vues : 2650'). Vague ones and those of another post are left out.
+func (e *evidence) figures() map[string]int {
+	found := map[string]int{}
+	used := map[int]bool{}
+	for i := range e.tokens {
+		n, width, ok := e.numberAt(i)
+		if !ok || used[i] || e.vague(i, width) || e.anothersFigure(i) {
+			continue
+		}
+		name, at := e.unitAfter(i + width)
+		if name == "" {
+			name, at = e.unitBefore(i, used)
+		}
+		if name == "" {
+			continue
+		}
+		used[i], used[at] = true, true
+		if _, dup := found[name]; !dup {
+			found[name] = n
+		}
+	}
+	return found
+}
+
+// numberAt reads the number at token i and returns how many tokens it takes.
+func (e *evidence) numberAt(i int) (int, int, bool) {
+	t := e.tokens[i]
+	switch t.kind {
+	case wordToken:
+		n, ok := numberWords[t.folded]
+		return n, 1, ok
+	case numberToken:
+	default:
+		return 0, 0, false
+	}
+	thousands := 1.0
+	width := 1
+	if i+1 < len(e.tokens) && e.tokens[i+1].folded == "k" || i+1 < len(e.tokens) && e.tokens[i+1].folded == "mille" {
+		thousands, width = 1000, 2
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\'' || r == '’' || r == '\u00a0' || r == '\u202f' {
+			return -1
+		}
+		return r
+	}, t.text)
+	value, ok := parseNumber(digits)
+	if !ok || value*thousands > 1e9 {
+		return 0, 0, false
+	}
+	value *= thousands
+	if value != float64(int(value)) {
+		return 0, 0, false
+	}
+	return int(value), width, true
+}
+
+func parseNumber(s string) (float64, bool) {
+	if i := strings.LastIndexAny(s, ".,"); i >= 0 {
+		if len(s)-i-1 == 3 { // 2.310 and 2,310 are thousands
+			s = strings.NewReplacer(".", "", ",", "").Replace(s)
+		} else {
+			s = strings.NewReplacer(".", "", ",", "").Replace(s[:i]) + "." + s[i+1:]
+		}
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil
+}
+
+func (e *evidence) unitAfter(i int) (string, int) {
+	for skipped := 0; i < len(e.tokens) && skipped < 3; i++ {
+		t := e.tokens[i]
+		if t.kind == hardToken || t.kind == numberToken {
+			return "", 0
+		}
+		if t.kind == softToken {
+			if t.text == "," || t.text == "/" || t.text == ":" || t.text == "(" {
+				return "", 0
+			}
+			continue
+		}
+		if name := e.unitAt(i); name != "" {
+			return name, i
+		}
+		skipped++
+	}
+	return "", 0
+}
+
+func (e *evidence) unitAt(i int) string {
+	t := e.tokens[i]
+	pair := func(a, b string) bool {
+		return t.folded == a && i+1 < len(e.tokens) && e.tokens[i+1].folded == b
+	}
+	switch {
+	case pair("j'", "aime"), pair("gefallt", "mir"), pair("mi", "piace"), pair("me", "gusta"), pair("me", "gustas"), pair("vind", "ik"):
+		return Likes
+	case pair("mal", "geteilt"), pair("fois", "partage"), pair("times", "shared"), pair("volte", "condiviso"), pair("keer", "gedeeld"), pair("veces", "compartido"):
+		return Reposts
+	}
+	if t.kind != wordToken || t.folded == "commenter" {
+		return ""
+	}
+	return figureOf(t.folded)
+}
+
+// unitBefore serves lists: 'Vues : 2650', 'Likes 17'.
+func (e *evidence) unitBefore(i int, used map[int]bool) (string, int) {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		t := e.tokens[j]
+		switch t.kind {
+		case hardToken, numberToken:
+			return "", 0
+		case wordToken:
+			if used[j] || e.tokens[i].kind != numberToken {
+				return "", 0
+			}
+			if name := e.unitAt(j); name != "" {
+				return name, j
+			}
+			if t.folded == "aime" || t.folded == "mir" || t.folded == "piace" || t.folded == "gusta" {
+				continue
+			}
+			return "", 0
+		case softToken:
+			if t.text == "," || t.text == "/" {
+				return "", 0
+			}
+		}
+	}
+	return "", 0
+}
+
+func (e *evidence) vague(i, width int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		t := e.tokens[j]
+		if t.kind == hardToken || t.kind == numberToken || t.text == "," {
+			break
+		}
+		if vagueBefore[t.folded] || t.text == "~" || t.text == "≈" {
+			return true
+		}
+		if t.kind == wordToken && j < i-1 {
+			break
+		}
+	}
+	for j := i + width; j < len(e.tokens) && j < i+width+5; j++ {
+		t := e.tokens[j]
+		if t.kind == hardToken || t.text == "," {
+			break
+		}
+		if t.folded == "or" && j+1 < len(e.tokens) && e.tokens[j+1].folded == "so" || j == i+width && (vagueAfter[t.folded] || t.text == "+") {
+			return true
+		}
+	}
+	return false
+}
+
+// anothersFigure: the clause is about an earlier post or the company's.
+func (e *evidence) anothersFigure(i int) bool {
+	from, to := e.segment(i)
+	for j := from; j < to; j++ {
+		t := e.tokens[j]
+		if anothers[t.folded] && !(t.folded == "mars" || t.folded == "annee") {
+			next := ""
+			if j+1 < len(e.tokens) {
+				next = e.tokens[j+1].folded
+			}
+			switch next { // 'last week' is a date
+			case "week", "woche", "semaine", "night", "month", "mois", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday", "wednesday", "thursday", "friday", "directeur":
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package reply
+
+import (
+	"regexp"
+	"strings"
+
+	"relais/backend/network"
+)
+
+var (
+	schemeLink = regexp.MustCompile(`^(?i)(?:https?://|www\.)[^\s<>"'«»\x00-\x20]{3,}`)
+	bareLink   = regexp.MustCompile(`^(?i)(?:[a-z0-9-]{1,63}\.)+(?:com|net|org|fr|de|es|it|nl|be|ch|eu|app|social|in|io|me|co|uk|example|tv|watch|info)/[^\s<>"'«»\x00-\x20]+`)
+)
+
+// linkLength returns how many bytes of a link stand at the start of the text, or 0. Closing punctuation is left out,
+// and a bracket unless the link opened it.
+func linkLength(text string, atBoundary bool) int {
+	if !atBoundary || len(text) < 6 {
+		return 0
+	}
+	c := text[0] | 0x20
+	if !(c >= 'a' && c <= 'z') && !isDigit(text[0]) {
+		return 0
+	}
+	window := text[:min(len(text), 2100)]
+	found := schemeLink.FindString(window)
+	if found == "" {
+		if end := strings.IndexAny(window, " \n\t,"); end >= 0 {
+			window = window[:end]
+		}
+		if !strings.Contains(window, "/") || !strings.Contains(window, ".") {
+			return 0
+		}
+		found = bareLink.FindString(window)
+	}
+	return len(trimLink(found))
+}
+
+func trimLink(s string) string {
+	for s != "" {
+		switch last := s[len(s)-1]; {
+		case strings.IndexByte(".,;:!?*_'\"|", last) >= 0:
+			s = s[:len(s)-1]
+		case last == ')' && strings.Count(s, "(") < strings.Count(s, ")"):
+			s = s[:len(s)-1]
+		case last == ']' && strings.Count(s, "[") < strings.Count(s, "]"):
+			s = s[:len(s)-1]
+		case strings.HasSuffix(s, "…"), strings.HasSuffix(s, "’"), strings.HasSuffix(s, "”"):
+			s = s[:len(s)-3]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// ProofURL is a link to the post by which a person shared.
+type ProofURL struct {
+	Typed   string     // as it stands in the message; a wrapper of a mail filter is taken off
+	Clean   string     // without tracking parameters
+	Key     string     // equal for all spellings of one post
+	Network network.ID //
+	Handle  string     // the account, where the address tells
+}
+
+var (
+	strongOwnCue = wordSet(`mien mienne mine own meiner meins mío mía mon my mein mijn mio`)
+	otherCue     = wordSet(`boîte boite entreprise société firme maison company company' companys unternehmens firma firmen empresa azienda
+		bedrijf collègue colleague' kollegin kollege colega collega officiel official offizielle corporate équipe com`)
+	notOwner = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page'`)
+)
+
+// proofs returns the links of the text that can only be posts of the person who wrote it.
+func (e *evidence) proofs() []ProofURL {
+	var found []ProofURL
+	seen := map[string]bool{}
+	for i, t := range e.tokens {
+		if t.kind != urlToken {
+			continue
+		}
+		link, ok := network.FromURL(e.text[t.start:t.end])
+		if !ok || !link.IsPost() || seen[link.Key] || e.someoneElses(i) {
+			continue
+		}
+		seen[link.Key] = true
+		typed := e.text[t.start:t.end]
+		if unwrapped := network.Unwrap(typed); unwrapped != typed && strings.Contains(typed, "://") {
+			typed = unwrapped
+		}
+		found = append(found, ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle})
+	}
+	return found
+}
+
+// someoneElses reads the words before a link: 'the company's post', 'Anita's one', 'le post d'Inès'.
+func (e *evidence) someoneElses(at int) bool {
+	other := false
+	for i := at - 1; i >= 0 && e.tokens[i].kind != urlToken && at-i < 25; i-- {
+		t := e.tokens[i]
+		if t.kind == hardToken && strings.Trim(t.text, "\n\r \t") != "" && at-i > 1 {
+			break
+		}
+		if t.kind == hardToken && at-i > 2 {
+			break
+		}
+		if strongOwnCue[t.folded] {
+			return false
+		}
+		if otherCue[t.folded] || e.possessive(i) || e.namedAuthor(i) {
+			other = true
+		}
+	}
+	return other
+}
+
+func (e *evidence) possessive(i int) bool {
+	t := e.tokens[i]
+	return strings.HasSuffix(t.text, "'") && len(t.text) > 3 && i+1 < len(e.tokens) && e.tokens[i+1].text == "s" && !notOwner[t.folded]
+}
+
+// namedAuthor: 'ce post de Marc', 'the post by Noor', 'el post de Inés'.
+func (e *evidence) namedAuthor(i int) bool {
+	if i < 1 || i+1 >= len(e.tokens) || e.tokens[i+1].kind != wordToken {
+		return false
+	}
+	switch e.tokens[i].folded {
+	case "de", "d'", "by", "von", "di", "van", "from":
+	default:
+		return false
+	}
+	switch e.tokens[i-1].folded {
+	case "post", "publication", "beitrag", "publicacion", "this", "article", "one", "celui", "celle", "bericht", "that":
+	default:
+		return false
+	}
+	first := e.text[e.tokens[i+1].start]
+	return first >= 'A' && first <= 'Z' || first >= 0x80
+}

@@ -1,0 +1,261 @@
+package reply
+
+import (
+	"slices"
+	"strings"
+)
+
+// signal is a phrase of the lexicon found in the text.
+type signal struct {
+	kind     signalKind
+	weak     bool
+	from, to int // tokens, to excluded
+	sentence int
+}
+
+// matcher finds the phrases of one language in a text.
+type matcher struct {
+	lex        *lexicon
+	tokens     []token
+	unaccented bool // the writer uses no accents at all: partage may stand for partagé
+}
+
+// match returns every phrase found, longest first at each place.
+func match(lex *lexicon, tokens []token) []signal {
+	tokens = lex.rewrite(tokens)
+	m := &matcher{lex: lex, tokens: tokens, unaccented: !hasAccents(tokens)}
+	var found []signal
+	for i := range tokens {
+		if tokens[i].kind == softToken || tokens[i].kind == hardToken {
+			continue
+		}
+		found = append(found, m.at(i)...)
+	}
+	for i := range found { // back to the places of the text
+		found[i].from, found[i].to = tokens[found[i].from].start, tokens[found[i].to-1].end
+	}
+	return found
+}
+
+func hasAccents(tokens []token) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool { return t.kind == wordToken && t.text != t.folded })
+}
+
+func (m *matcher) at(i int) []signal {
+	var found []signal
+	word := m.tokens[i].folded
+	try := func(list []*phrase) {
+		for _, p := range list {
+			if p.atStart && !m.startsSentence(i) {
+				continue
+			}
+			if end, ok := m.elements(p, 0, i); ok && !(p.loose && m.empty(i, end)) {
+				found = append(found, signal{kind: p.kind, weak: p.weak, from: i, to: end, sentence: m.tokens[i].sentence})
+			}
+		}
+	}
+	try(m.lex.phrases[word])
+	if len(word) >= 3 {
+		try(m.lex.prefixes[word[:3]])
+	}
+	return found
+}
+
+// empty tells whether the tokens hold nothing but function words.
+func (m *matcher) empty(from, to int) bool {
+	for _, t := range m.tokens[from:to] {
+		if (t.kind == wordToken || t.kind == numberToken) && !m.lex.function[t.folded] {
+			return false
+		}
+	}
+	return true
+}
+
+// startsSentence allows for a greeting, a yes, an 'and so' or a bracket before the phrase.
+func (m *matcher) startsSentence(i int) bool {
+	for i--; i >= 0; i-- {
+		switch m.tokens[i].kind {
+		case hardToken:
+			return true
+		case softToken, emojiToken:
+			continue
+		}
+		if !fillers[m.tokens[i].folded] {
+			return false
+		}
+	}
+	return true
+}
+
+// elements matches the phrase from its element e on at token i and returns the token after it.
+func (m *matcher) elements(p *phrase, e, i int) (int, bool) {
+	if e == len(p.elements) {
+		if p.atEnd && !m.endsSentence(i) {
+			return 0, false
+		}
+		return i, true
+	}
+	el := p.elements[e]
+	if e > 0 {
+		for i < len(m.tokens) && (m.tokens[i].kind == softToken || m.tokens[i].kind == emojiToken) && !el.not {
+			i++
+		}
+	}
+	if el.gap > 0 {
+		return m.gap(p, e, i)
+	}
+	if el.not {
+		j := i
+		for j < len(m.tokens) && m.tokens[j].kind == softToken {
+			j++
+		}
+		if j < len(m.tokens) && m.is(el, m.tokens[j]) {
+			return 0, false
+		}
+		return m.elements(p, e+1, i)
+	}
+	if i >= len(m.tokens) || m.tokens[i].kind == hardToken || !m.is(el, m.tokens[i]) {
+		return 0, false
+	}
+	return m.elements(p, e+1, i+1)
+}
+
+func (m *matcher) gap(p *phrase, e, i int) (int, bool) {
+	for skipped := 0; ; {
+		if end, ok := m.elements(p, e+1, i); ok {
+			return end, true
+		}
+		if skipped == p.elements[e].gap || i >= len(m.tokens) || m.tokens[i].kind == hardToken {
+			return 0, false
+		}
+		if m.tokens[i].kind != softToken && m.tokens[i].kind != emojiToken {
+			skipped++
+		}
+		i++
+	}
+}
+
+func (m *matcher) endsSentence(i int) bool {
+	for ; i < len(m.tokens); i++ {
+		switch m.tokens[i].kind {
+		case hardToken:
+			return true
+		case softToken:
+			if m.tokens[i].text == "," {
+				return true
+			}
+		case emojiToken, urlToken:
+		default:
+			if !fillers[m.tokens[i].folded] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (m *matcher) is(e element, t token) bool {
+	if t.kind == softToken || t.kind == hardToken {
+		return false
+	}
+	if e.options[t.folded] || e.exact[t.text] {
+		return true
+	}
+	if m.unaccented && len(e.exact) > 0 {
+		for w := range e.exact {
+			if fold(w) == t.folded {
+				return true
+			}
+		}
+	}
+	for _, stem := range e.stems {
+		if strings.HasPrefix(t.folded, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// rewrite opens shortenings (jlai, chui, dem1, tmrw) and mends single slips in long words.
+func (lex *lexicon) rewrite(tokens []token) []token {
+	out := make([]token, 0, len(tokens)+8)
+	for _, t := range tokens {
+		if t.kind != wordToken {
+			out = append(out, t)
+			continue
+		}
+		long, ok := lex.rewrites[t.text]
+		if !ok {
+			long, ok = lex.rewrites[t.folded]
+		}
+		if !ok {
+			out = append(out, lex.mend(t))
+			continue
+		}
+		for _, w := range long {
+			out = append(out, token{kind: wordToken, text: w, folded: fold(w), start: t.start, end: t.end, sentence: t.sentence})
+		}
+	}
+	return out
+}
+
+func (lex *lexicon) mend(t token) token {
+	w := t.folded
+	if len(w) < longWord || lex.words[w] {
+		return t
+	}
+	try := func(cut string) (string, bool) {
+		for _, candidate := range lex.deletions[cut] {
+			if candidate[0] == w[0] && ending(candidate) == ending(w) && oneSlip(candidate, w) {
+				return candidate, true
+			}
+		}
+		return "", false
+	}
+	for i := range len(w) {
+		if better, ok := try(w[:i] + w[i+1:]); ok {
+			t.folded = better
+			t.text = accented(better, t)
+			return t
+		}
+	}
+	if list, ok := lex.deletions[w]; ok { // one letter forgotten
+		for _, candidate := range list {
+			if candidate[0] == w[0] && ending(candidate) == ending(w) {
+				t.folded, t.text = candidate, accented(candidate, t)
+				return t
+			}
+		}
+	}
+	return t
+}
+
+// ending guards against mending a word into another form of it: partagera is not a slip for partager.
+func ending(w string) string { return w[len(w)-1:] }
+
+func accented(better string, t token) string {
+	if strings.HasSuffix(t.text, "é") {
+		return strings.TrimSuffix(better, "e") + "é"
+	}
+	return better
+}
+
+// oneSlip: same length with one letter replaced or two neighbours swapped, or one letter too many.
+func oneSlip(a, b string) bool {
+	if len(a) != len(b) {
+		return len(b) == len(a)+1 || len(a) == len(b)+1
+	}
+	var at []int
+	for i := range len(a) {
+		if a[i] != b[i] {
+			at = append(at, i)
+		}
+	}
+	switch len(at) {
+	case 1:
+		return at[0] < len(a)-2
+	case 2:
+		return at[1] == at[0]+1 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+	}
+	return false
+}

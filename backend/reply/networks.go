@@ -1,0 +1,209 @@
+package reply
+
+import (
+	"slices"
+	"strings"
+
+	"relais/backend/network"
+)
+
+var networkWords = map[string]network.ID{
+	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
+	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
+	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
+	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp,
+	"bluesky": network.Bluesky, "bsky": network.Bluesky, "skeeted": network.Bluesky, "skeet": network.Bluesky, "skeete": network.Bluesky, "geskeetet": network.Bluesky,
+	"mastodon": network.Mastodon, "pouet": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
+	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
+	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "snapchat": network.Other,
+	"viadeo": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
+}
+
+// mention is a network that the text names.
+type mention struct {
+	id   network.ID
+	at   int // token
+	from int // byte
+}
+
+// mentions lists the networks that the text names, signature lines left out.
+func (e *evidence) mentions() []mention {
+	var found []mention
+	signature := signatureStart(e.text)
+	for i, t := range e.tokens {
+		if t.start >= signature {
+			break
+		}
+		if t.kind != wordToken {
+			continue
+		}
+		id, ok := e.networkAt(i)
+		if ok {
+			found = append(found, mention{id: id, at: i, from: t.start})
+		}
+	}
+	return found
+}
+
+func (e *evidence) networkAt(i int) (network.ID, bool) {
+	t := e.tokens[i]
+	if t.folded == "x" {
+		return network.X, e.meansX(i)
+	}
+	if id, ok := networkWords[t.folded]; ok {
+		switch t.folded {
+		case "face":
+			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le"}, e.tokens[i-1].folded)
+		case "whats", "tik":
+			return id, i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
+		case "threads":
+			return id, e.text[t.start] == 'T' || i > 0 && slices.Contains([]string{"on", "sur", "auf", "en", "su", "op", "to"}, e.tokens[i-1].folded)
+		}
+		return id, true
+	}
+	if t.folded == "linked" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "in" {
+		return network.LinkedIn, true
+	}
+	if len(t.folded) >= 7 {
+		for _, name := range []string{"linkedin", "facebook", "instagram", "whatsapp", "mastodon", "bluesky", "youtube"} {
+			if t.folded[0] == name[0] && near(t.folded, name) {
+				return networkWords[name], true
+			}
+		}
+	}
+	return "", false
+}
+
+// near: at most one letter replaced, left out, added or swapped.
+func near(a, b string) bool {
+	if len(a) == len(b) {
+		return oneSlip(a, b)
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b) != len(a)+1 {
+		return false
+	}
+	for i := range len(b) {
+		if b[:i]+b[i+1:] == a {
+			return true
+		}
+	}
+	return false
+}
+
+var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in mon my compte account account' mein then`)
+
+// meansX tells the network from a kiss, a multiplication sign and an X-ray.
+func (e *evidence) meansX(i int) bool {
+	t := e.tokens[i]
+	if e.text[t.start] != 'X' && !(i > 0 && (e.tokens[i-1].folded == "sur" || e.tokens[i-1].folded == "on" || e.tokens[i-1].folded == "auf")) {
+		return false
+	}
+	if i+1 < len(e.tokens) {
+		next := e.tokens[i+1]
+		if next.text == "-" && i+2 < len(e.tokens) && strings.HasPrefix(e.tokens[i+2].folded, "ra") || strings.HasPrefix(next.folded, "ray") {
+			return false
+		}
+		if next.text == ":" || next.text == "(" {
+			return true
+		}
+	}
+	j := i - 1
+	for j >= 0 && e.tokens[j].kind == softToken && e.tokens[j].text != ":" {
+		j--
+	}
+	if j < 0 {
+		return true
+	}
+	_, network := networkWords[e.tokens[j].folded]
+	return beforeX[e.tokens[j].folded] || network || e.tokens[j].kind == hardToken
+}
+
+var (
+	breaks  = wordSet(`mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
+	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin
+		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
+		plutôt neither nor without can' couldn' off nie bloqué`)
+	later = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt follows follow suivra
+		mañana luego dopo straks weekend wochenende compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try`)
+	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
+)
+
+// sharedOn returns the networks on which the text says that it was shared: named, and neither denied, promised nor
+// the company's. The networks of the proofs come first.
+func (e *evidence) sharedOn(proofs []ProofURL) []network.ID {
+	var ids []network.ID
+	add := func(id network.ID) {
+		if id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, p := range proofs {
+		add(p.Network)
+	}
+	for _, m := range e.mentions() {
+		if e.counts(m) {
+			add(m.id)
+		}
+	}
+	return ids
+}
+
+func (e *evidence) counts(m mention) bool {
+	for _, s := range e.signals {
+		if s.from > m.from || s.to <= m.from {
+			continue
+		}
+		switch s.kind {
+		case sayDone:
+			return true
+		case sayPromise, sayNotDone, sayRefuse, sayNoShare:
+			return false
+		}
+	}
+	from, to := e.segment(m.at)
+	for i := from; i < to; i++ {
+		t := e.tokens[i]
+		if denials[t.folded] || later[t.folded] || companys[t.folded] {
+			return false
+		}
+	}
+	for _, s := range e.signals {
+		if s.from >= e.tokens[from].start && s.to <= e.tokens[to-1].end && (s.kind == sayPromise || s.kind == sayNotDone || s.kind == sayRefuse || s.kind == sayNoShare) {
+			return false
+		}
+	}
+	return !e.questionSegment(to)
+}
+
+func (e *evidence) questionSegment(to int) bool {
+	return to < len(e.tokens) && e.tokens[to].kind == hardToken && strings.Contains(e.tokens[to].text, "?")
+}
+
+// segment returns the tokens around one that belong to the same clause.
+func (e *evidence) segment(at int) (int, int) {
+	from, to := at, at+1
+	for from > 0 && !e.boundary(from-1) {
+		from--
+	}
+	for to < len(e.tokens) && !e.boundary(to) {
+		to++
+	}
+	return from, to
+}
+
+func (e *evidence) boundary(i int) bool {
+	t := e.tokens[i]
+	switch t.kind {
+	case hardToken:
+		return true
+	case softToken:
+		return t.text == "," || t.text == "(" || t.text == ")" || t.text == "–" || t.text == "—"
+	case wordToken:
+		return breaks[t.folded]
+	}
+	return false
+}

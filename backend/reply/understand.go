@@ -1,0 +1,79 @@
+package reply
+
+import (
+	"slices"
+
+	"relais/backend/network"
+)
+
+// Span is a piece of the new text, in bytes, that led to the reading; Kind names the signal.
+type Span struct {
+	From, To int
+	Kind     string
+}
+
+// Meaning is what the new text of a reply says, before anything is known of who wrote it and to what.
+type Meaning struct {
+	State    State
+	Sure     bool     // may be recorded without a person
+	Doubts   []string // codes of why not
+	Networks []network.ID
+	Proofs   []ProofURL
+	Figures  map[string]int
+	Items    []ItemAnswer // answers by number, to a digest
+	Language string
+	Marks    []Span
+}
+
+// Understand reads the new text of a reply: quotes, signatures and our own words are already cut. The hint is the
+// language in which the person was written to, or empty.
+func Understand(text, hint string) (Meaning, error) {
+	lexicons, err := loadLexicons()
+	if err != nil {
+		return Meaning{}, err
+	}
+	tokens := tokenize(text)
+	language, near := detectLanguages(tokens, hint)
+	var used []*lexicon
+	for _, lang := range near {
+		used = append(used, lexicons[lang])
+	}
+	e := weigh(text, tokens, used)
+	m := Meaning{Language: language}
+	m.Items = e.items()
+	proofs, figures, mentions := e.proofs(), e.figures(), e.mentions()
+	v := e.judge(facts{
+		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items),
+	})
+	m.State, m.Doubts = v.state, v.doubt
+	m.Marks = e.marks(v.decided)
+	if v.state == Shared {
+		m.Proofs, m.Figures, m.Networks = proofs, figures, e.sharedOn(proofs)
+	}
+	m.Sure = len(m.Doubts) == 0 && m.State.Recordable()
+	return m, nil
+}
+
+// reportsFigures: two figures or more, or one beside a network's name, are a report about the person's own post.
+func (e *evidence) reportsFigures(figures map[string]int) bool {
+	return len(figures) >= 2
+}
+
+func (e *evidence) marks(kinds []signalKind) []Span {
+	var spans []Span
+	for _, s := range e.signals {
+		if slices.Contains(kinds, s.kind) {
+			spans = append(spans, Span{From: s.from, To: s.to, Kind: string(s.kind)})
+		}
+	}
+	slices.SortFunc(spans, func(a, b Span) int { return a.From - b.From })
+	var merged []Span
+	for _, s := range spans {
+		if n := len(merged); n > 0 && s.From <= merged[n-1].To {
+			merged[n-1].To = max(merged[n-1].To, s.To)
+			continue
+		}
+		merged = append(merged, s)
+	}
+	return merged
+}

@@ -1,0 +1,152 @@
+package reply
+
+import (
+	"slices"
+	"strings"
+)
+
+// The kinds of signal of the lexicon.
+const (
+	sayDone      signalKind = "done"      // it is shared
+	sayNotDone   signalKind = "notdone"   // it is not shared yet
+	sayPromise   signalKind = "promise"   // it will be
+	sayRefuse    signalKind = "refuse"    // not this one
+	sayNoShare   signalKind = "noshare"   // I do not publish
+	sayRead      signalKind = "read"      // read it, learnt from it
+	sayLeave     signalKind = "leave"     // out, for good
+	sayStop      signalKind = "stop"      // send nothing (for good, unless an end is named)
+	sayStay      signalKind = "stay"      // not leaving
+	sayPause     signalKind = "pause"     // a break
+	sayUntil     signalKind = "until"     // an end of it
+	sayResume    signalKind = "resume"    // back afterwards
+	sayAsk       signalKind = "ask"       // wants to know something
+	saySuggest   signalKind = "suggest"   // proposes another item
+	sayWithdrawn signalKind = "withdrawn" // it was taken down
+	sayAgain     signalKind = "again"     // and put back
+	sayStayDown  signalKind = "staydown"  // and stays down
+	sayVoid      signalKind = "void"      // the same words in another sense
+	sayUnsure    signalKind = "unsure"    // does not know any more
+	sayThanks    signalKind = "thanks"    // courtesy alone
+)
+
+// hides tells which signals count no more where another one covers the same words: in 'je ne l'ai pas partagé' the
+// participle claims nothing.
+var hides = map[signalKind][]signalKind{
+	sayVoid:    {sayDone, sayPromise, sayRead, saySuggest, sayNoShare, sayRefuse, sayLeave, sayPause, sayWithdrawn, sayAgain},
+	sayNotDone: {sayDone, sayRefuse, sayNoShare},
+	sayRefuse:  {sayDone, sayPromise, sayAgain},
+	sayNoShare: {sayDone, sayPromise, saySuggest, sayAgain, sayRead},
+	sayPromise: {sayDone, sayAgain},
+	saySuggest: {sayDone, sayPromise, sayRefuse, sayNoShare},
+	sayStay:    {sayLeave, sayStop, sayRefuse, sayWithdrawn},
+}
+
+// evidence is everything that speaks for one state or another, after what is hidden was dropped.
+type evidence struct {
+	text    string
+	tokens  []token
+	signals []signal
+}
+
+func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {
+	var all []signal
+	for _, lex := range lexicons {
+		all = append(all, match(lex, tokens)...)
+	}
+	e := &evidence{text: text, tokens: tokens}
+	for _, s := range all {
+		if !hidden(s, all) && !e.asked(s) {
+			e.signals = append(e.signals, s)
+		}
+	}
+	return e
+}
+
+func hidden(s signal, all []signal) bool {
+	for _, o := range all {
+		if o.from < s.to && s.from < o.to && slices.Contains(hides[o.kind], s.kind) && covers(o, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers: the stronger signal reaches as far as the weaker one, or is longer.
+func covers(o, s signal) bool {
+	return o.kind == sayVoid || o.to >= s.to || o.to-o.from >= s.to-s.from
+}
+
+// asked tells whether a claim stands inside a question ('Partagé ?'), without a comma between.
+func (e *evidence) asked(s signal) bool {
+	switch s.kind {
+	case sayDone, sayPromise, sayRead, sayWithdrawn, sayAgain:
+	default:
+		return false
+	}
+	for _, t := range e.tokens {
+		if t.start < s.to {
+			continue
+		}
+		switch {
+		case t.kind == hardToken:
+			return strings.Contains(t.text, "?")
+		case t.kind == softToken && (t.text == "," || t.text == ":" || t.text == "-" || t.text == "–" || t.text == "("):
+			return false
+		}
+	}
+	return false
+}
+
+func (e *evidence) has(kind signalKind) bool {
+	return slices.ContainsFunc(e.signals, func(s signal) bool { return s.kind == kind })
+}
+
+// strong tells whether a phrase of that kind was found that leaves no doubt by itself.
+func (e *evidence) strong(kind signalKind) bool {
+	return slices.ContainsFunc(e.signals, func(s signal) bool { return s.kind == kind && !s.weak })
+}
+
+func (e *evidence) last(kind signalKind) int {
+	at := -1
+	for _, s := range e.signals {
+		if s.kind == kind {
+			at = max(at, s.from)
+		}
+	}
+	return at
+}
+
+func (e *evidence) first(kind signalKind) int {
+	for _, s := range e.signals {
+		if s.kind == kind {
+			return s.from
+		}
+	}
+	return -1
+}
+
+// count counts the sentences that hold a signal of the kind.
+func (e *evidence) count(kind signalKind) int {
+	seen := map[int]bool{}
+	for _, s := range e.signals {
+		if s.kind == kind {
+			seen[s.sentence] = true
+		}
+	}
+	return len(seen)
+}
+
+func (e *evidence) questionMark() bool {
+	return slices.ContainsFunc(e.tokens, func(t token) bool { return t.kind == hardToken && strings.Contains(t.text, "?") })
+}
+
+// words counts the words of the text.
+func (e *evidence) words() int {
+	n := 0
+	for _, t := range e.tokens {
+		if t.kind == wordToken {
+			n++
+		}
+	}
+	return n
+}
