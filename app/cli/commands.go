@@ -8,6 +8,13 @@ func (s *session) commands() []*cobra.Command {
 	return []*cobra.Command{
 		s.importGroup(),
 		s.inspectGroup(),
+		s.clip(),
+		s.search(),
+		s.articles(),
+		s.sources(),
+		s.postGroup(),
+		s.sendCommand(),
+		s.campaignGroup(),
 		s.sharesCommand(),
 		s.backupCommand(),
 		s.restoreCommand(),
@@ -33,6 +40,8 @@ func (s *session) inspectGroup() *cobra.Command {
 func (s *session) importCommands() []*cobra.Command {
 	return []*cobra.Command{
 		s.importStaff(),
+		s.importFeeds(),
+		s.importArticles(),
 	}
 }
 

@@ -20,7 +20,7 @@ type People interface {
 type Posts interface {
 	Get(ctx context.Context, id int64) (post.Full, error)
 	List(ctx context.Context, f post.Filter) ([]post.Full, error)
-	Check(p post.Full) []post.Warning
+	Ready(p post.Full) error
 	ExpireDue(ctx context.Context) (int64, error)
 }
 

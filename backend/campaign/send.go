@@ -38,7 +38,7 @@ type Outcome struct {
 }
 
 // Send queues a post for the chosen people: requests and frozen messages in one transaction, or nothing. Who cannot be
-// asked is left out, with the reason. It fails with post_not_approved, post_not_ready or audience_empty.
+// asked is left out, with the reason. It fails with post_not_approved, post_problem_… or audience_empty.
 func (s *Service) Send(ctx context.Context, plan Plan) (Outcome, error) {
 	out := Outcome{Queued: []Candidate{}, Messages: []int64{}, Skipped: []Skipped{}}
 	if plan.SpreadDays < 0 || plan.SpreadDays > 60 {
@@ -75,17 +75,12 @@ func (s *Service) Send(ctx context.Context, plan Plan) (Outcome, error) {
 // sendable refuses a post that nobody approved, or with which something became wrong since.
 func (s *Service) sendable(p post.Full) error {
 	if p.State == post.Expired {
-		return workspace.NewFault("post_not_ready", "title", p.Title, "problem", "expired", "network", "")
+		return workspace.NewFault("post_problem_expired", "title", p.Title, "network", "", "have", 0, "limit", 0, "text", "")
 	}
 	if p.State != post.Approved {
-		return workspace.NewFault("post_not_approved", "title", p.Title, "state", string(p.State))
+		return workspace.NewFault("post_not_approved", "title", p.Title)
 	}
-	for _, w := range s.posts.Check(p) {
-		if w.Blocking {
-			return workspace.NewFault("post_not_ready", "title", p.Title, "problem", w.Code, "network", w.Network)
-		}
-	}
-	return nil
+	return s.posts.Ready(p)
 }
 
 func (s *Service) choose(candidates []Candidate, ids []int64, out *Outcome) ([]staff.Advocate, map[int64][]Reason) {

@@ -24,11 +24,11 @@ func (s *Service) SetTwoEyes(ctx context.Context, two bool) error {
 	return s.ws.Settings.Set(ctx, approvalKey, mode)
 }
 
-// Submit hands a draft over for approval. A post with a blocking problem is refused with "post_not_ready".
+// Submit hands a draft over for approval. A post with a blocking problem is refused with its own fault (post_problem_…).
 func (s *Service) Submit(ctx context.Context, id int64) error {
 	return s.move(ctx, id, Submitted, []State{Draft}, func(ctx context.Context, p Full, set map[string]any) error {
 		set["submitted_by"] = workspace.Actor(ctx)
-		return s.ready(ctx, p)
+		return s.Ready(p)
 	})
 }
 
@@ -48,7 +48,7 @@ func (s *Service) Approve(ctx context.Context, id int64) error {
 			return workspace.NewFault("post_second_pair", "author", author)
 		}
 		set["approved_at"], set["approved_by"] = s.now(), who
-		return s.ready(ctx, p)
+		return s.Ready(p)
 	})
 }
 
@@ -63,16 +63,6 @@ func (s *Service) Withdraw(ctx context.Context, id int64) error {
 // Archive puts a post away. What is queued of it is withdrawn before it leaves.
 func (s *Service) Archive(ctx context.Context, id int64) error {
 	return s.move(ctx, id, Archived, []State{Draft, Submitted, Approved, Expired}, func(context.Context, Full, map[string]any) error { return nil })
-}
-
-// ready refuses a post with a blocking problem, naming the first.
-func (s *Service) ready(_ context.Context, p Full) error {
-	for _, w := range s.Check(p) {
-		if w.Blocking {
-			return workspace.NewFault("post_not_ready", "title", p.Title, "problem", w.Code, "network", w.Network)
-		}
-	}
-	return nil
 }
 
 type undoState struct {

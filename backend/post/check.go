@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"relais/backend/network"
+	"relais/backend/workspace"
 )
 
 // Warning is something that a person should see before a post leaves. A blocking one keeps it from being approved.
@@ -15,6 +16,21 @@ type Warning struct {
 	Have     int
 	Limit    int
 	Text     string // the words that it is about, such as the placeholder's name
+}
+
+// fault is the warning as an error that a person reads.
+func (w Warning) fault(title string) error {
+	return workspace.NewFault("post_problem_"+w.Code, "title", title, "network", network.Name(network.ID(w.Network)), "have", w.Have, "limit", w.Limit, "text", w.Text)
+}
+
+// Ready gives the first blocking problem of a post as an error, or nil.
+func (s *Service) Ready(p Full) error {
+	for _, w := range s.Check(p) {
+		if w.Blocking {
+			return w.fault(p.Title)
+		}
+	}
+	return nil
 }
 
 // Check looks a post over: limits by the network's own rule (link included), disclosure tag, placeholders, likeness of

@@ -84,8 +84,8 @@ func plainTags(tags []string) []string {
 	return out
 }
 
-// content is the post's own Content, for revisions and duplicates.
-func (f Full) content() Content {
+// Content is the post's own Content, for revisions and duplicates.
+func (f Full) Content() Content {
 	c := Content{
 		ArticleID: f.ArticleID, Kind: f.Kind, Title: f.Title, Angle: f.Angle, Link: f.Link, CampaignID: f.CampaignID,
 		Tags: f.TagList, Disclosure: f.Disclosure, UTM: f.UTM, Picture: f.Picture, PictureAlt: f.PictureAlt,

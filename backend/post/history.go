@@ -48,7 +48,7 @@ func (s *Service) Revert(ctx context.Context, id, revisionID int64) (Full, error
 		if full, err = s.replace(ctx, before, c); err != nil {
 			return err
 		}
-		_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "post.reverted", Kind: "post", ID: id, Undo: undoContent{id, before.content()}})
+		_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "post.reverted", Kind: "post", ID: id, Undo: undoContent{id, before.Content()}})
 		return err
 	})
 	return full, err
@@ -61,7 +61,7 @@ type undoContent struct {
 
 // replace writes content that stood in the history: its topics and campaign may be gone since.
 func (s *Service) replace(ctx context.Context, before Full, c Content) (Full, error) {
-	text, err := json.Marshal(before.content())
+	text, err := json.Marshal(before.Content())
 	if err != nil {
 		return Full{}, fmt.Errorf("post: revert: %w", err)
 	}
@@ -100,7 +100,7 @@ func (s *Service) Duplicate(ctx context.Context, id int64, template bool) (Full,
 		if err != nil {
 			return err
 		}
-		c := from.content()
+		c := from.Content()
 		if template {
 			c.ArticleID, c.CampaignID, c.ExpiresOn = nil, nil, ""
 		}

@@ -148,7 +148,7 @@ func (s *Service) Save(ctx context.Context, id int64, c Content) (Full, error) {
 		if before.State == Archived {
 			return workspace.NewFault("post_archived", "title", before.Title)
 		}
-		if same(before.content(), c) {
+		if same(before.Content(), c) {
 			full = before
 			return nil
 		}
@@ -193,7 +193,7 @@ func (s *Service) keep(ctx context.Context, before Full) error {
 	if last != nil && last.Actor == actor && before.State == Draft && now-last.At < workspace.Instant(revisionPause.Milliseconds()) && now >= last.At {
 		return nil
 	}
-	text, err := json.Marshal(before.content())
+	text, err := json.Marshal(before.Content())
 	if err != nil {
 		return fmt.Errorf("post: revision: %w", err)
 	}
