@@ -169,3 +169,26 @@ func (s *Site) serveFeed(w http.ResponseWriter, language, topic string, articles
 	_, _ = w.Write([]byte(xml.Header))
 	_ = xml.NewEncoder(w).Encode(rss{Version: "2.0", Channel: channel})
 }
+
+// All gives every article, newest first.
+func (s *Site) All() []Article { return s.order }
+
+// Clips are the articles that no feed carries.
+func (s *Site) Clips() []Article {
+	found := []Article{}
+	for _, a := range s.order {
+		if a.Kind != KindArticle {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// Article finds one by its slug.
+func (s *Site) Article(slug string) (Article, error) {
+	a, ok := s.articles[slug]
+	if !ok {
+		return a, fmt.Errorf("company: no article %q", slug)
+	}
+	return a, nil
+}
