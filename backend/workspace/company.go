@@ -11,7 +11,7 @@ type Company struct {
 	Contact        string `json:"contact"`        // who answers questions about the programme: a name, an address
 	PrivacyContact string `json:"privacyContact"` // who answers requests about personal data
 	Disclosure     string `json:"disclosure"`     // the hashtag that says 'I work there', with its #
-	Country        string `json:"country"` // ISO 3166 code, for the documents
+	Country        string `json:"country"`        // ISO 3166 code, for the documents
 	Currency       string `json:"currency"`
 }
 
