@@ -12,8 +12,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export const binary = process.env.RELAIS_DEV || join(root, 'build/tmp/relais-dev')
 
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-  '--disable-quic', '--font-render-hinting=none',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--font-render-hinting=none',
 ]
 
 function freePort() {
@@ -28,7 +34,14 @@ function freePort() {
 }
 
 // Wails reads its own flags up to the first one that it does not know, so they come first.
-const devFlags = (port) => ['-loglevel', 'Warning', '-assetdir', join(root, 'frontend/dist'), '-devserver', `localhost:${port}`]
+const devFlags = (port) => [
+  '-loglevel',
+  'Warning',
+  '-assetdir',
+  join(root, 'frontend/dist'),
+  '-devserver',
+  `localhost:${port}`,
+]
 
 async function answers(url, child) {
   for (let tries = 0; tries < 150; tries++) {
@@ -53,10 +66,20 @@ export async function openDesk({ args = [], workspace } = {}) {
   const child = spawn(
     'xvfb-run',
     ['-a', '-s', '-screen 0 1280x800x24', binary, ...devFlags(port), ...args, '--workspace', dir],
-    { detached: true, env: { ...process.env, RELAIS_PASSPHRASE: 'a passphrase for the tests', LC_ALL: 'C.UTF-8', GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' } },
+    {
+      detached: true,
+      env: {
+        ...process.env,
+        RELAIS_PASSPHRASE: 'a passphrase for the tests',
+        LC_ALL: 'C.UTF-8',
+        GDK_BACKEND: 'x11',
+        LIBGL_ALWAYS_SOFTWARE: '1',
+      },
+    },
   )
   child.said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (child.said = (child.said + text).slice(-4000)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (child.said = (child.said + text).slice(-4000)))
   const end = () => {
     try {
       process.kill(-child.pid, 'SIGTERM')
@@ -72,10 +95,19 @@ export async function openDesk({ args = [], workspace } = {}) {
   }
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags })
   return {
-    url, dir, child, browser,
+    url,
+    dir,
+    child,
+    browser,
     /** A page with its own look; storage is not shared between pages. */
     async page({ language = 'en', theme = 'light', width = 1280, height = 800, textSize = 100, at = '' } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: language, reducedMotion: 'reduce', colorScheme: theme, timezoneId: 'Europe/Paris' })
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: language,
+        reducedMotion: 'reduce',
+        colorScheme: theme,
+        timezoneId: 'Europe/Paris',
+      })
       await context.addInitScript(
         (look) => {
           if (!localStorage.getItem('relais.look')) localStorage.setItem('relais.look', JSON.stringify(look))
@@ -85,7 +117,10 @@ export async function openDesk({ args = [], workspace } = {}) {
       const page = await context.newPage()
       page.faults = []
       // Wails' own overlay of the dev build fails where the page has no body yet; that is not ours.
-      page.on('pageerror', (error) => (error.stack ?? '').includes('/wails/ipc.js') || page.faults.push(error.stack ?? String(error)))
+      page.on(
+        'pageerror',
+        (error) => (error.stack ?? '').includes('/wails/ipc.js') || page.faults.push(error.stack ?? String(error)),
+      )
       page.on('console', (line) => line.type() === 'error' && page.faults.push(line.text()))
       await page.goto(`${url}/${at}`)
       await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 15_000 })

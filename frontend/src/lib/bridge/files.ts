@@ -13,7 +13,8 @@ const filters = (kinds: FileKind[]) => kinds.map((kind) => wire.FileFilter.creat
 
 /** The system's own dialogs: a path, or '' where the person changed their mind. */
 export const chooseFile = (title: string, kinds: FileKind[] = []) => call(Shell.ChooseFile(title, filters(kinds)))
-export const chooseSave = (title: string, name: string, kinds: FileKind[] = []) => call(Shell.ChooseSave(title, name, filters(kinds)))
+export const chooseSave = (title: string, name: string, kinds: FileKind[] = []) =>
+  call(Shell.ChooseSave(title, name, filters(kinds)))
 export const chooseFolder = (title: string) => call(Shell.ChooseFolder(title))
 /** Shows a folder of the workspace in the system's file manager. */
 export const showFolder = (path: string) => call(Shell.ShowFolder(path))

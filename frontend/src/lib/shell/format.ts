@@ -17,21 +17,32 @@ export const number = (value: number, options?: Intl.NumberFormatOptions) =>
 export const percent = (value: number, digits = 0) => number(value, { style: 'percent', maximumFractionDigits: digits })
 /** 12 400 → '12 k'. */
 export const compact = (value: number) => number(value, { notation: 'compact', maximumFractionDigits: 1 })
-export const money = (value: number, currency = 'EUR') => number(value, { style: 'currency', currency, maximumFractionDigits: 0 })
+export const money = (value: number, currency = 'EUR') =>
+  number(value, { style: 'currency', currency, maximumFractionDigits: 0 })
 /** '14 Nov 2026', '14 nov. 2026'. */
 export const day = (value: string) =>
-  read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { day: 'numeric', month: 'short', year: 'numeric' }) ?? ''
+  read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }) ?? ''
 /** '14 Nov', for charts and lists of this year. */
 export const shortDay = (value: string) =>
   read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { day: 'numeric', month: 'short' }) ?? ''
 export const dayAndTime = (value: string) =>
-  read(value)?.toLocaleString(look.language === 'en' ? 'en-GB' : 'fr', { dateStyle: 'medium', timeStyle: 'short' }) ?? ''
+  read(value)?.toLocaleString(look.language === 'en' ? 'en-GB' : 'fr', { dateStyle: 'medium', timeStyle: 'short' }) ??
+  ''
 export const list = (items: string[]) => new Intl.ListFormat(look.language, { type: 'conjunction' }).format(items)
 /** 1536 → '1.5 kB'. */
 export function bytes(value: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const at = Math.min(units.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3))
-  return number(value / 1000 ** at, { style: 'unit', unit: units[at] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: at === 0 ? 0 : 1 })
+  return number(value / 1000 ** at, {
+    style: 'unit',
+    unit: units[at] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: at === 0 ? 0 : 1,
+  })
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [

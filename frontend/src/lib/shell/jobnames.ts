@@ -26,7 +26,12 @@ const steps: Record<string, () => string> = {
 
 /** 'import_staff' and 'import.staff' are imports too: the first word that is known names the kind. */
 export function jobName(kind: string): string {
-  const name = names[kind] ?? kind.split(/[._-]/).map((word) => names[word]).find(Boolean)
+  const name =
+    names[kind] ??
+    kind
+      .split(/[._-]/)
+      .map((word) => names[word])
+      .find(Boolean)
   return name ? name() : m.shell_job_other()
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { matches } from './keys.svelte'
 
-const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
+const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+})
 
 describe('matches', () => {
   it('reads modifiers', () => {

@@ -70,9 +70,18 @@ class Look {
     root.lang = this.language
     root.style.fontSize = this.textSize === 100 ? '' : `${this.textSize}%`
     Object.assign(partWords, {
-      close: m.parts_close, more: m.parts_more, table: m.parts_table, chart: m.parts_chart, resize: m.parts_resize,
-      loading: m.parts_loading, notKnown: m.parts_not_known, declared: m.parts_declared, estimated: m.parts_estimated,
-      measured: m.parts_measured, what: m.parts_what, locale: () => this.language,
+      close: m.parts_close,
+      more: m.parts_more,
+      table: m.parts_table,
+      chart: m.parts_chart,
+      resize: m.parts_resize,
+      loading: m.parts_loading,
+      notKnown: m.parts_not_known,
+      declared: m.parts_declared,
+      estimated: m.parts_estimated,
+      measured: m.parts_measured,
+      what: m.parts_what,
+      locale: () => this.language,
     })
   }
 }

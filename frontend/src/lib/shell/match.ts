@@ -1,10 +1,5 @@
 /** Lower case without accents, so that 'preférences' finds 'Préférences'. */
-export const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
+export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe')
 
 /**
  * How well `words` fit `text`: 0 is not at all. Every word must begin a word of the text, or stand inside it for

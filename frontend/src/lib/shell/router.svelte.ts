@@ -15,9 +15,14 @@ export function parse(hash: string): Place {
   return { area: area || 'today', path, query: Object.fromEntries(new URLSearchParams(search)) }
 }
 
-export function address(area: string, path: (string | number)[] = [], query: Record<string, string | number | undefined> = {}): string {
+export function address(
+  area: string,
+  path: (string | number)[] = [],
+  query: Record<string, string | number | undefined> = {},
+): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value))
   const way = [area, ...path.map((part) => encodeURIComponent(String(part)))].join('/')
   return `#/${way}${search.size > 0 ? `?${search}` : ''}`
 }

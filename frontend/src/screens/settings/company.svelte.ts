@@ -3,7 +3,16 @@ import { desk } from '$lib/shell/desk.svelte'
 import { attempt, notice } from '$lib/shell/notices'
 import * as m from '$m'
 
-const empty: Company = { name: '', website: '', language: '', contact: '', privacyContact: '', disclosure: '', country: '', currency: '' }
+const empty: Company = {
+  name: '',
+  website: '',
+  language: '',
+  contact: '',
+  privacyContact: '',
+  disclosure: '',
+  country: '',
+  currency: '',
+}
 
 /** The company's fields: each is kept as soon as one leaves it, and the step can be taken back. */
 export class CompanyForm {
