@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 
+	"relais/backend/article"
 	"relais/backend/campaign"
 	"relais/backend/job"
 	"relais/backend/mailbox"
@@ -15,6 +16,7 @@ import (
 	"relais/backend/post"
 	"relais/backend/report"
 	"relais/backend/share"
+	"relais/backend/source"
 	"relais/backend/staff"
 	"relais/backend/workspace"
 )
@@ -25,6 +27,8 @@ type App struct {
 	Jobs      *job.Runner
 	Shares    *share.Service
 	Staff     *staff.Service
+	Articles  *article.Service
+	Sources   *source.Service
 	Posts     *post.Service
 	Campaigns *campaign.Service
 	Account   *account.Service
@@ -62,7 +66,8 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 		return nil, err
 	}
 	a := &App{Workspace: ws, Jobs: jobs}
-	a.Staff = staff.New(ws, nil)
+	a.wireLibrary(ws)
+	a.Staff = staff.New(ws, a.Articles)
 	a.Shares = share.New(ws, report.NewDirectory(ws))
 	a.Account = account.New(ws)
 	a.Outbox = outbox.New(ws, a.Account)
