@@ -19,5 +19,6 @@ func main() {
 	defer stop()
 	env := cli.DefaultEnv()
 	env.Window = window.Open
+	env.Show = window.Run
 	os.Exit(cli.Run(ctx, env, commandArgs(os.Args[1:])))
 }

@@ -19,6 +19,7 @@ func (s *session) commands() []*cobra.Command {
 		s.backupCommand(),
 		s.restoreCommand(),
 		s.doctorCommand(),
+		s.demoCommand(),
 	}
 }
 

@@ -35,6 +35,8 @@ type Env struct {
 	App *app.App
 	// Window opens the window on a workspace; nil where there is none to open.
 	Window func(ctx context.Context, dir string) error
+	// Show opens the window over services that are open already; nil where there is none.
+	Show   func(ctx context.Context, a *app.App) error
 	Getenv func(string) string
 }
 
