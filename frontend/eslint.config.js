@@ -44,7 +44,10 @@ export default ts.config(
         {
           patterns: [
             wails,
-            { group: ['$lib/bridge/**', '$lib/shell/**', '**/screens/**'], message: 'Parts know nothing of the product: what they show comes in as props.' },
+            {
+              group: ['$lib/bridge/**', '$lib/shell/**', '**/screens/**'],
+              message: 'Parts know nothing of the product: what they show comes in as props.',
+            },
           ],
         },
       ],
