@@ -72,7 +72,8 @@ func syso(dir, out, number string, arch winres.Arch) error {
 		return err
 	}
 	rs := winres.ResourceSet{}
-	if err := rs.SetIcon(winres.Name("APPICON"), ic); err != nil {
+	// Wails takes the window's icon from the resource with this number.
+	if err := rs.SetIcon(winres.ID(3), ic); err != nil {
 		return err
 	}
 	rs.SetManifest(winres.AppManifest{
