@@ -105,7 +105,9 @@ func (f *facts) tooFew(filter Filter, now span, m members, p *period) bool {
 	wide := filter
 	wide.Department, wide.Language = "", ""
 	sc := newScan(f, wide, now, nil)
-	sc.run()
+	for _, seg := range f.ledger.Segments {
+		sc.shares(seg)
+	}
 	return filter.Department != "" && inRest(sc.departmentCells(), filter.Department) ||
 		filter.Language != "" && inRest(sc.languageCells(), filter.Language)
 }

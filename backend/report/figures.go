@@ -114,21 +114,11 @@ func (s *scan) requestFigures(p *period, add func(Figure)) {
 	// The time that one person takes is nobody's business (DESIGN): only of the
 	// whole, and only where the whole is people enough.
 	if n := p.answerers.len(); n >= Fewest && !s.filter.narrow() {
-		response.Value = number(median(p.minutes))
+		response.Value = number(p.minutes.median())
 	} else if n > 0 {
 		response.Why = WhyTooFew
 	}
 	add(response)
-}
-
-func median(values []uint32) float64 {
-	sorted := slices.Clone(values)
-	slices.Sort(sorted)
-	n := len(sorted)
-	if n%2 == 1 {
-		return float64(sorted[n/2])
-	}
-	return (float64(sorted[n/2-1]) + float64(sorted[n/2])) / 2
 }
 
 func (s *scan) otherFigures(p *period, add func(Figure)) {
@@ -167,5 +157,5 @@ func (s *scan) admitsPerson(id int64, day int32) bool {
 	}
 	one := s.f.people.byID[id]
 	return one != nil && (s.filter.Language == "" || one.language == s.filter.Language) &&
-		(s.filter.Department == "" || one.departmentOn(day) == s.filter.Department)
+		(s.filter.Department == "" || s.f.people.words[one.departmentOn(day)] == s.filter.Department)
 }

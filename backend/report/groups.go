@@ -29,7 +29,7 @@ func (s *scan) languageCells() []cell {
 
 // cells gathers the groups of people that a word names: who was active in each,
 // what they shared and what was put to them.
-func (s *scan) cells(shares map[uint16]*tally, sent map[string]*requestTally, words func(*person) []string) []cell {
+func (s *scan) cells(shares []tally, sent []requestTally, words func(*person) []string) []cell {
 	by := map[string]*cell{}
 	get := func(word string) *cell {
 		c := by[word]
@@ -47,11 +47,15 @@ func (s *scan) cells(shares map[uint16]*tally, sent map[string]*requestTally, wo
 			get(word).active.add(int(one.id))
 		}
 	}
-	for code, t := range shares {
-		get(s.f.ledger.Word(code)).shares = t
+	for code := range shares {
+		if shares[code].shares > 0 {
+			get(s.f.ledger.Word(uint16(code))).shares = &shares[code]
+		}
 	}
-	for word, t := range sent {
-		get(word).sent = *t
+	for code, t := range sent {
+		if t.sent > 0 {
+			get(s.f.people.words[code]).sent = t
+		}
 	}
 	out := make([]cell, 0, len(by))
 	for _, c := range by {
@@ -120,9 +124,11 @@ func restOf(cells []cell, persons int) Group {
 
 func (s *scan) networkGroups() []Group {
 	var out []Group
-	for code, t := range s.now.byNetwork {
-		word := s.f.ledger.Word(code)
-		out = append(out, postGroup(word, word, t, nil))
+	for code := range s.now.byNetwork {
+		if t := &s.now.byNetwork[code]; t.shares > 0 {
+			word := s.f.ledger.Word(uint16(code))
+			out = append(out, postGroup(word, word, t, nil))
+		}
 	}
 	sortGroups(out)
 	return out

@@ -25,6 +25,7 @@ func (s span) meets(o span) bool { return s.from <= o.to && o.from <= s.to }
 type stay struct {
 	span
 	department string
+	code       int // of the department's name in people.words
 }
 
 // person is what figures need to know of one person over time.
@@ -33,6 +34,8 @@ type person struct {
 	language string
 	employed span
 	current  string // department of today, where the history says nothing
+	now      int    // code of current in people.words
+	tongue   int    // code of language in people.words
 	stays    []stay
 	active   []span
 	invited  []int32 // days of invitations
@@ -54,6 +57,9 @@ type people struct {
 	version   int64
 	byID      map[int64]*person
 	all       []*person
+	at        []*person // by id
+	words     []string  // names of departments and languages, by code
+	codes     map[string]int
 	audiences []declared // by account, oldest first
 }
 
@@ -66,15 +72,52 @@ func (s *Service) readPeople(db *gorm.DB) (*people, error) {
 	if s.people != nil && s.people.version == version {
 		return s.people, nil
 	}
-	p := &people{version: version, byID: map[int64]*person{}}
+	p := &people{version: version, byID: map[int64]*person{}, codes: map[string]int{}}
 	for _, read := range []func(*gorm.DB) error{p.readStaff, p.readStays, p.readEvents, p.readAudiences} {
 		if err := read(db); err != nil {
 			return nil, err
 		}
 	}
 	sort.Slice(p.all, func(i, j int) bool { return p.all[i].id < p.all[j].id })
+	if n := len(p.all); n > 0 {
+		p.at = make([]*person, p.all[n-1].id+1)
+	}
+	for _, one := range p.all {
+		p.at[one.id] = one
+	}
 	s.people = p
 	return p, nil
+}
+
+// code gives the number of a word.
+func (p *people) code(word string) int {
+	c, ok := p.codes[word]
+	if !ok {
+		c = len(p.words)
+		p.codes[word] = c
+		p.words = append(p.words, word)
+	}
+	return c
+}
+
+// find gives the number of a word of a filter: anyCode for "", noCode where
+// nobody has it.
+func (p *people) find(word string) int {
+	if word == "" {
+		return anyCode
+	}
+	if c, ok := p.codes[word]; ok {
+		return c
+	}
+	return noCode
+}
+
+// one gives the person with this id, or nil.
+func (p *people) one(id int32) *person {
+	if id < 0 || int(id) >= len(p.at) {
+		return nil
+	}
+	return p.at[id]
 }
 
 func (p *people) readStaff(db *gorm.DB) error {
@@ -85,6 +128,7 @@ func (p *people) readStaff(db *gorm.DB) error {
 			return err
 		}
 		one.employed = span{dayFrom(joined, everFrom), dayFrom(left, everTo)}
+		one.now, one.tongue = p.code(one.current), p.code(one.language)
 		p.byID[one.id] = one
 		p.all = append(p.all, one)
 		return nil
@@ -111,7 +155,7 @@ func (p *people) readStays(db *gorm.DB) error {
 			return err
 		}
 		if one := p.byID[id]; one != nil {
-			one.stays = append(one.stays, stay{span{dayFrom(from, everFrom), dayFrom(to, everTo)}, name})
+			one.stays = append(one.stays, stay{span{dayFrom(from, everFrom), dayFrom(to, everTo)}, name, p.code(name)})
 		}
 		return nil
 	}, `SELECT sd.staff_id, d.name, sd.from_on, sd.to_on FROM staff_department sd JOIN department d ON d.id = sd.department_id ORDER BY sd.id`)
@@ -218,15 +262,15 @@ func (one *person) covered(s span) bool {
 	}
 }
 
-// departmentOn gives the department of one day.
-func (one *person) departmentOn(day int32) string {
-	name, from := one.current, int32(math.MinInt32)
+// departmentOn gives the department of one day, as a code of people.words.
+func (one *person) departmentOn(day int32) int {
+	code, from := one.now, int32(math.MinInt32)
 	for _, st := range one.stays {
 		if st.from <= day && day <= st.to && st.from >= from {
-			name, from = st.department, st.from
+			code, from = st.code, st.from
 		}
 	}
-	return name
+	return code
 }
 
 // activeIn says whether the person was an active member on a day of the span,

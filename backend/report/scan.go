@@ -17,18 +17,18 @@ type period struct {
 	cuts      []span
 	byDay     []int32 // the cut of each day since from
 	byCut     []*tally
-	byNetwork map[uint16]*tally
-	byDept    map[uint16]*tally
-	byTongue  map[uint16]*tally
+	byNetwork []tally // by code of the ledger, as the next two
+	byDept    []tally
+	byTongue  []tally
 	byPost    []*tally
 
 	sent, read, useful, met int64
 	gives, asks             int64
 	cutGives, cutAsks       []int64
-	minutes                 []uint32
+	minutes                 answerTimes
 	answerers               set
-	digests                 set // messages with a give, so that a digest counts once
-	perDept, perTongue      map[string]*requestTally
+	digests                 set            // messages with a give, so that a digest counts once
+	perDept, perTongue      []requestTally // by code of people.words
 	perPost                 []requestTally
 }
 
@@ -42,12 +42,14 @@ type scan struct {
 	now    *period
 	before *period // nil where there is none to compare with
 
-	admit     []bool // by post id
-	network   int32  // code, or -1 for any; -2 for one that no share has
+	admit     []bool                             // by post id
+	gives     []bool                             // by post id
+	asked     struct{ department, language int } // codes of people.words
+	network   int32                              // code, or -1 for any; -2 for one that no share has
 	dept      int32
 	tongue    int32
-	factors   map[uint16]float64
-	metShares set // requests with a counted share, whenever
+	factors   []float64 // by code of the ledger
+	metShares set       // requests with a counted share, whenever
 }
 
 const (
@@ -56,7 +58,7 @@ const (
 )
 
 func newScan(f *facts, filter Filter, now span, before *span) *scan {
-	s := &scan{f: f, filter: filter, now: newPeriod(f, now, true), factors: map[uint16]float64{}}
+	s := &scan{f: f, filter: filter, now: newPeriod(f, now, true)}
 	if before != nil {
 		s.before = newPeriod(f, *before, false)
 	}
@@ -64,8 +66,17 @@ func newScan(f *facts, filter Filter, now span, before *span) *scan {
 	for id := range s.admit {
 		s.admit[id] = f.catalogue.admits(filter, int32(id))
 	}
+	s.gives = make([]bool, f.maxPost+1)
+	for id, p := range f.catalogue.posts {
+		s.gives[id] = p.give
+	}
+	s.asked.department, s.asked.language = f.people.find(filter.Department), f.people.find(filter.Language)
 	s.network, s.dept, s.tongue = code(f, filter.Network), code(f, filter.Department), code(f, filter.Language)
 	s.metShares = newSet(f.maxRequest + 1)
+	s.factors = make([]float64, f.ledger.Codes())
+	for c := range s.factors {
+		s.factors[c] = f.assumptions.Factor[f.ledger.Word(uint16(c))]
+	}
 	return s
 }
 
@@ -94,9 +105,10 @@ func newPeriod(f *facts, s span, detailed bool) *period {
 			p.byDay[d-s.from] = int32(i)
 		}
 	}
-	p.byNetwork, p.byDept, p.byTongue = map[uint16]*tally{}, map[uint16]*tally{}, map[uint16]*tally{}
+	codes := f.ledger.Codes()
+	p.byNetwork, p.byDept, p.byTongue = make([]tally, codes), make([]tally, codes), make([]tally, codes)
 	p.byPost = make([]*tally, f.maxPost+1)
-	p.perDept, p.perTongue = map[string]*requestTally{}, map[string]*requestTally{}
+	p.perDept, p.perTongue = make([]requestTally, len(f.people.words)), make([]requestTally, len(f.people.words))
 	p.perPost = make([]requestTally, f.maxPost+1)
 	return p
 }
@@ -146,11 +158,7 @@ func (s *scan) periodOf(day int32) *period {
 
 func (s *scan) count(p *period, seg *share.Segment, i int) {
 	who, network, people := s.f.place(seg.Person[i]), seg.Network[i], s.f.persons
-	factor, ok := s.factors[network]
-	if !ok {
-		factor = s.f.assumptions.Factor[s.f.ledger.Word(network)]
-		s.factors[network] = factor
-	}
+	factor := s.factors[network]
 	p.total.add(seg, i, who, people, factor)
 	p.total.addDetail(seg, i)
 	post := seg.Post[i]
@@ -163,22 +171,13 @@ func (s *scan) count(p *period, seg *share.Segment, i int) {
 		return
 	}
 	p.byCut[p.byDay[seg.Day[i]-p.from]].add(seg, i, who, people, factor)
-	group(p.byNetwork, network).add(seg, i, who, people, factor)
-	group(p.byDept, seg.Department[i]).add(seg, i, who, people, factor)
-	group(p.byTongue, seg.Language[i]).add(seg, i, who, people, factor)
+	p.byNetwork[network].add(seg, i, who, people, factor)
+	p.byDept[seg.Department[i]].add(seg, i, who, people, factor)
+	p.byTongue[seg.Language[i]].add(seg, i, who, people, factor)
 	if p.byPost[post] == nil {
 		p.byPost[post] = &tally{}
 	}
 	p.byPost[post].add(seg, i, who, people, factor)
-}
-
-func group(by map[uint16]*tally, key uint16) *tally {
-	t := by[key]
-	if t == nil {
-		t = &tally{}
-		by[key] = t
-	}
-	return t
 }
 
 // requests adds one segment of the requests.
@@ -191,19 +190,19 @@ func (s *scan) requests(seg *requestSegment) {
 		if p == nil {
 			continue
 		}
-		one := s.f.people.byID[int64(seg.staff[i])]
+		one := s.f.people.one(seg.staff[i])
 		if one == nil {
 			continue
 		}
 		department := one.departmentOn(seg.sent[i])
-		if (s.filter.Department != "" && department != s.filter.Department) || (s.filter.Language != "" && one.language != s.filter.Language) {
+		if (s.asked.department != anyCode && department != s.asked.department) || (s.asked.language != anyCode && one.tongue != s.asked.language) {
 			continue
 		}
-		s.countRequest(p, seg, i, department, one.language)
+		s.countRequest(p, seg, i, department, one.tongue)
 	}
 }
 
-func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, language string) {
+func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, language int) {
 	met := s.metShares.has(int(seg.first) + i)
 	p.sent++
 	p.posts.add(int(seg.post[i]))
@@ -218,14 +217,14 @@ func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, l
 		p.useful++
 	}
 	if seg.answer[i] != noAnswer {
-		p.minutes = append(p.minutes, seg.answer[i])
+		p.minutes.add(seg.answer[i])
 		p.answerers.add(int(seg.staff[i]))
 	}
 	s.countBalance(p, seg, i)
 	if p.perPost == nil {
 		return
 	}
-	for _, t := range []*requestTally{requestGroup(p.perDept, department), requestGroup(p.perTongue, language), &p.perPost[seg.post[i]]} {
+	for _, t := range [...]*requestTally{&p.perDept[department], &p.perTongue[language], &p.perPost[seg.post[i]]} {
 		t.sent++
 		if met {
 			t.met++
@@ -236,8 +235,7 @@ func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, l
 // countBalance counts gives and asks: a digest is one give, however many items
 // it has (DESIGN, Balance).
 func (s *scan) countBalance(p *period, seg *requestSegment, i int) {
-	post, message := s.f.catalogue.posts[seg.post[i]], int(seg.message[i])
-	give := post != nil && post.give
+	message, give := int(seg.message[i]), s.gives[seg.post[i]]
 	if give && message != 0 {
 		if p.digests.has(message) {
 			return
@@ -259,15 +257,6 @@ func (s *scan) countBalance(p *period, seg *requestSegment, i int) {
 	if cut >= 0 {
 		p.cutAsks[cut]++
 	}
-}
-
-func requestGroup(by map[string]*requestTally, key string) *requestTally {
-	t := by[key]
-	if t == nil {
-		t = &requestTally{}
-		by[key] = t
-	}
-	return t
 }
 
 // clicks adds the visits that web statistics counted; they are of no person.

@@ -21,6 +21,15 @@ func (c *Columns) Code(word string) (uint16, bool) {
 	return code, ok
 }
 
+// Codes gives how many numbers there may be: every number is below it.
+func (c *Columns) Codes() int {
+	most := 0
+	for code := range c.words {
+		most = max(most, int(code))
+	}
+	return most + 1
+}
+
 // Word gives the word of a number.
 func (c *Columns) Word(code uint16) string { return c.words[code] }
 
