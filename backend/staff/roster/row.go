@@ -328,11 +328,7 @@ func (b *builder) drop(id network.ID) {
 // finish checks what only the whole row can tell.
 func (b *builder) finish() (Entry, *Rejection) {
 	e := &b.entry
-	if b.full != "" && b.family == "" && b.given == "" {
-		e.Name, e.GivenName = splitName(b.full, b.familyFirst)
-	} else {
-		e.Name, e.GivenName = joinName(b.given, b.family)
-	}
+	e.Name, e.GivenName = b.names()
 	switch {
 	case e.Name == "" && len(e.Addresses) == 0:
 		return Entry{}, reject(e.Row, "row_no_person", "text", firstText(b.row))
@@ -345,6 +341,35 @@ func (b *builder) finish() (Entry, *Rejection) {
 	}
 	b.settleAccounts()
 	return *e, nil
+}
+
+// names puts the name together from what the row has of it. Where the column of surnames holds whole names ('Name'
+// beside 'Given name'), they are not doubled.
+func (b *builder) names() (name, given string) {
+	whole := b.full
+	if whole == "" && b.given != "" && holds(b.family, b.given) {
+		whole = b.family
+	}
+	if whole == "" || b.full != "" && b.family != "" {
+		return joinName(b.given, b.family)
+	}
+	if b.given != "" && !holds(whole, b.given) {
+		return joinName(b.given, whole)
+	}
+	name, given = splitName(whole, b.familyFirst && b.full != "" && b.given == "")
+	if b.given != "" {
+		given = calm(b.given)
+	}
+	return name, given
+}
+
+// holds says whether a whole name has a given name among its words, and more.
+func holds(whole, given string) bool {
+	words, part := strings.Fields(Fold(whole)), strings.Fields(Fold(given))
+	if len(words) <= len(part) {
+		return false
+	}
+	return strings.Contains(" "+Fold(whole)+" ", " "+Fold(given)+" ")
 }
 
 // settleAccounts gives the columns that name no network to the one that the row names, or that the address is on.
