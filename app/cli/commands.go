@@ -7,6 +7,7 @@ import "github.com/spf13/cobra"
 func (s *session) commands() []*cobra.Command {
 	return []*cobra.Command{
 		s.importGroup(),
+		s.staffGroup(),
 		s.inspectGroup(),
 		s.clip(),
 		s.search(),
