@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"relais/backend/campaign/letter"
 	"relais/backend/network"
 	"relais/backend/post"
@@ -44,19 +46,14 @@ func (c Candidate) Possible() bool { return len(c.Hard) == 0 }
 
 // Audience weighs every advocate for a post, in alphabetical order: never by score.
 func (s *Service) Audience(ctx context.Context, postID int64) (post.Full, []Candidate, error) {
+	group, ctx := errgroup.WithContext(ctx)
+	return s.audience(ctx, postID, group)
+}
+
+// audience reads what it needs beside each other, but in a transaction, which has one connection, one by one: there
+// the limit of the group is 1.
+func (s *Service) audience(ctx context.Context, postID int64, group *errgroup.Group) (post.Full, []Candidate, error) {
 	p, err := s.posts.Get(ctx, postID)
-	if err != nil {
-		return p, nil, err
-	}
-	people, err := s.people.Advocates(ctx)
-	if err != nil {
-		return p, nil, err
-	}
-	history, err := s.history(ctx)
-	if err != nil {
-		return p, nil, err
-	}
-	asked, err := s.store.asked(ctx, postID)
 	if err != nil {
 		return p, nil, err
 	}
@@ -64,8 +61,15 @@ func (s *Service) Audience(ctx context.Context, postID int64) (post.Full, []Cand
 	for _, t := range p.Topics {
 		topics = append(topics, t.ID)
 	}
-	useful, err := s.store.useful(ctx, topics)
-	if err != nil {
+	var people []staff.Advocate
+	var history map[int64]*past
+	var asked map[int64]string
+	var useful map[int64]int
+	group.Go(func() (err error) { people, err = s.people.Advocates(ctx); return err })
+	group.Go(func() (err error) { history, err = s.history(ctx); return err })
+	group.Go(func() (err error) { asked, err = s.store.asked(ctx, postID); return err })
+	group.Go(func() (err error) { useful, err = s.store.useful(ctx, topics); return err })
+	if err := group.Wait(); err != nil {
 		return p, nil, err
 	}
 	w := newWeigher(p)
@@ -79,6 +83,13 @@ func (s *Service) Audience(ctx context.Context, postID int64) (post.Full, []Cand
 	}
 	w.lookAtTheWorkFirst(out)
 	return p, out, nil
+}
+
+// audienceInTx is Audience for use inside a transaction.
+func (s *Service) audienceInTx(ctx context.Context, postID int64) (post.Full, []Candidate, error) {
+	group := &errgroup.Group{}
+	group.SetLimit(1)
+	return s.audience(ctx, postID, group)
 }
 
 // weigher holds what is the same for everybody.

@@ -61,7 +61,7 @@ func (s *Service) DueDigests(ctx context.Context, r DigestRules) ([]Selection, e
 		if p.Kind != post.Give || s.sendable(p) != nil {
 			continue
 		}
-		_, candidates, err := s.Audience(ctx, p.ID)
+		_, candidates, err := s.audienceInTx(ctx, p.ID)
 		if err != nil {
 			return nil, err
 		}

@@ -70,7 +70,7 @@ func (s *Service) RemindNow(ctx context.Context, r ReminderRules) (int, error) {
 
 // remind queues one reminder; false where the post or the person no longer allows it.
 func (s *Service) remind(ctx context.Context, r Request) (bool, error) {
-	p, candidates, err := s.Audience(ctx, r.PostID)
+	p, candidates, err := s.audienceInTx(ctx, r.PostID)
 	if err != nil || s.sendable(p) != nil {
 		return false, err
 	}

@@ -48,7 +48,7 @@ func (s *Service) Send(ctx context.Context, plan Plan) (Outcome, error) {
 		return out, err
 	}
 	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
-		p, candidates, err := s.Audience(ctx, plan.PostID)
+		p, candidates, err := s.audienceInTx(ctx, plan.PostID)
 		if err != nil {
 			return err
 		}
