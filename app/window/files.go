@@ -21,5 +21,6 @@ func secured(next http.Handler) http.Handler {
 // and letters as they will look. Each feature adds its own route.
 func (w *Window) files() http.Handler {
 	mux := http.NewServeMux()
+	w.libraryFiles(mux)
 	return mux
 }

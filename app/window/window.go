@@ -38,7 +38,9 @@ type Window struct {
 // stay off them.
 func (w *Window) Bound() []any {
 	return []any{
+		&Data{w: w},
 		&Jobs{w: w},
+		&Library{w: w},
 		&Settings{w: w},
 		&Shell{w: w},
 		&Today{w: w},
@@ -91,6 +93,7 @@ func Run(ctx context.Context, a *app.App) error {
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	go server.Serve(serving)
+	go w.dailyBackup(serving)
 	stood := w.lastPlace(ctx)
 	err = wails.Run(&options.App{
 		Title:            "Relais",

@@ -12,7 +12,7 @@ import (
 
 // ReaderPolicy is the Content-Security-Policy of the saved copy: it may show
 // text, its one style and stored pictures, and nothing else.
-const ReaderPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-same-origin"
+const ReaderPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-same-origin"
 
 // Reader gives the saved copy of an article as a page of its own, with the
 // words of a query marked. dark chooses the colours. Pictures are the stored
