@@ -197,12 +197,15 @@ func (s *Service) smtp(ctx context.Context, settings Settings, secret Secret) (*
 		return nil, "login", err
 	}
 	session, err := submit.Open(ctx, o)
+	if err == nil {
+		return session, "", nil
+	}
 	step := "connect"
 	var refusal *outbox.Refusal
 	if errors.Is(err, submit.ErrLogin) || errors.As(err, &refusal) && refusal.Step == "auth" {
 		step = "login"
 	}
-	return session, step, err
+	return nil, step, err
 }
 
 func (s *Service) password(secret Secret) (string, error) {
