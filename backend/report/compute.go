@@ -125,7 +125,9 @@ func inRest(cells []cell, key string) bool {
 // addBefore sets beside each figure that of the period before.
 func (s *scan) addBefore(v *View) {
 	m := s.f.membersIn(s.filter, s.before.span)
-	if s.filter.narrow() && m.count < Fewest {
+	// Before the programme began there is nothing to compare with.
+	nothing := s.before.total.shares == 0 && s.before.sent == 0
+	if nothing || (s.filter.narrow() && m.count < Fewest) {
 		return
 	}
 	for i, f := range s.figures(s.before, m) {

@@ -117,3 +117,5 @@ func TestLines(t *testing.T) {
 		}
 	}
 }
+
+func emptyLedger(ws *workspace.Workspace) *share.Service { return share.New(ws, NewDirectory(ws)) }
