@@ -50,6 +50,7 @@ func (s *session) importCommands() []*cobra.Command {
 // inspectCommands: each feature adds its own line.
 func (s *session) inspectCommands() []*cobra.Command {
 	return []*cobra.Command{
+		s.inspectReply(),
 		s.inspectArticle(),
 		s.inspectFeed(),
 	}

@@ -1,0 +1,63 @@
+package reply
+
+import (
+	"slices"
+
+	"relais/backend/network"
+)
+
+var (
+	joins = wordSet(`oui ok okay volontiers partant partante participe d'accord yes yep sure happy love join in ja gerne dabei klar sí si claro apunto vale encantado encantada
+		participo certo volentieri partecipo graag prima doe accord chiche banco go avec inscrivez inscris accepte accepted accepting zusage`)
+	refuses = wordSet(`non no nein nee nö nope not pas nicht niet merci-non décline refuse refuso kein niente`)
+)
+
+// asInvitation reads the answer to an invitation: 'oui' there is accepted, a refusal is refused.
+func asInvitation(text string, m Meaning) Meaning {
+	var yes, no bool
+	for _, t := range tokenize(text) {
+		yes = yes || joins[t.folded] || joins[t.text]
+		no = no || refuses[t.folded]
+	}
+	out := Meaning{Language: m.Language, Marks: m.Marks}
+	switch {
+	case m.State == Accepted || m.State == Refused:
+		return m
+	case m.State == OptOut, m.State == Declined && !yes, no && !yes:
+		out.State = Refused
+	case yes && !no && m.State != Question && m.State != Deferred && m.State != Paused:
+		out.State = Accepted
+	case yes && no:
+		out.State, out.Doubts = Accepted, []string{"yes_and_no"}
+	default:
+		out.State, out.Doubts = m.State, append(slices.Clone(m.Doubts), "invitation_unclear")
+		if m.State == Shared || m.State == ReadOnly {
+			out.State = Review
+		}
+		return out
+	}
+	out.Sure = len(out.Doubts) == 0
+	return out
+}
+
+// audiences reads the sizes that people fill in beside their networks: 'LinkedIn: 850'.
+func audiences(text string) map[network.ID]int {
+	e := &evidence{text: text, tokens: tokenize(text)}
+	found := map[network.ID]int{}
+	for i := range e.tokens {
+		id, ok := e.networkAt(i)
+		if !ok || e.tokens[i].kind != wordToken {
+			continue
+		}
+		for j := i + 1; j < min(i+6, len(e.tokens)); j++ {
+			if e.tokens[j].kind == hardToken {
+				break
+			}
+			if n, _, isNumber := e.numberAt(j); isNumber && e.tokens[j].kind == numberToken {
+				found[id] = n
+				break
+			}
+		}
+	}
+	return found
+}

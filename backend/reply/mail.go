@@ -1,0 +1,247 @@
+package reply
+
+import (
+	"bytes"
+	"mime"
+	"net/mail"
+	"net/textproto"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jhillyerd/enmime/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// Bounds on what one message may cost. A message beyond them is read as far as they reach and goes to a person.
+const (
+	maxRead  = 2 << 20   // bytes that are parsed: the words of a person stand before any attachment
+	maxParts = 200       // MIME parts; counted before the parser sees them
+	maxText  = 256 << 10 // bytes of text that are looked at
+)
+
+// Mail is a message taken apart as far as the reader needs it.
+type Mail struct {
+	Header  textproto.MIMEHeader
+	Plain   string
+	HTML    string
+	Reports []Report
+	Trouble []string // codes of what was wrong with the message itself
+}
+
+// Report is a part that a machine wrote for machines: a delivery status, a feedback report, a receipt.
+type Report struct {
+	Type string // media type, lower case
+	Text string
+}
+
+// Decode takes raw bytes apart. It never fails: what cannot be read is noted in Trouble. A file without any header
+// is taken for the text alone.
+func Decode(raw []byte) Mail {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	if bytes.HasPrefix(raw, []byte("From ")) { // a line of mbox
+		if i := bytes.IndexByte(raw, '\n'); i >= 0 {
+			raw = raw[i+1:]
+		}
+	}
+	m := Mail{Header: textproto.MIMEHeader{}}
+	if len(raw) > maxRead {
+		raw = raw[:maxRead]
+		m.Trouble = append(m.Trouble, "too_large")
+	}
+	if !looksLikeMail(raw) {
+		m.Plain = bound(toUTF8(raw, ""))
+		return m
+	}
+	if tooManyParts(raw) {
+		m.Trouble = append(m.Trouble, "too_many_parts")
+		raw = headOnly(raw)
+	}
+	m.parse(raw)
+	return m
+}
+
+var knownHeader = regexp.MustCompile(`(?im)^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to|in-reply-to):`)
+
+func looksLikeMail(raw []byte) bool {
+	head := raw[:min(len(raw), 64<<10)]
+	if i := bytes.Index(head, []byte("\n\n")); i >= 0 {
+		head = head[:i]
+	}
+	if i := bytes.Index(head, []byte("\r\n\r\n")); i >= 0 {
+		head = head[:i]
+	}
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	name, _, ok := bytes.Cut(first, []byte(":"))
+	return ok && len(name) > 0 && !bytes.ContainsAny(name, " \t>") && knownHeader.Match(head)
+}
+
+var partHeader = regexp.MustCompile(`(?i)\ncontent-type:`)
+
+func tooManyParts(raw []byte) bool {
+	return len(partHeader.FindAllIndex(raw, maxParts+1)) > maxParts
+}
+
+// headOnly keeps the headers and the first 64 KB of a message that has too many parts.
+func headOnly(raw []byte) []byte {
+	cut := raw[:min(len(raw), 64<<10)]
+	places := partHeader.FindAllIndex(cut, 6)
+	if len(places) > 5 {
+		cut = cut[:places[5][0]]
+	}
+	return cut
+}
+
+func (m *Mail) parse(raw []byte) {
+	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true),
+		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(5))
+	root, err := parser.ReadParts(bytes.NewReader(raw))
+	if err != nil || root == nil {
+		m.Trouble = append(m.Trouble, "broken_mime")
+		m.plainFallback(raw)
+		return
+	}
+	m.Header = root.Header
+	m.collect(root, 0)
+	if m.Plain == "" && m.HTML == "" && len(m.Reports) == 0 {
+		_, body := splitHead(raw)
+		m.Plain = bound(toUTF8(body[:min(len(body), maxText)], ""))
+	}
+}
+
+// plainFallback reads the header lines one by one and the rest as text.
+func (m *Mail) plainFallback(raw []byte) {
+	head, body := splitHead(raw)
+	if msg, err := mail.ReadMessage(bytes.NewReader(append(bytes.Clone(head), "\r\n\r\n"...))); err == nil {
+		m.Header = textproto.MIMEHeader(msg.Header)
+	}
+	m.Plain = bound(toUTF8(body[:min(len(body), maxText)], ""))
+}
+
+func splitHead(raw []byte) ([]byte, []byte) {
+	for _, sep := range []string{"\r\n\r\n", "\n\n"} {
+		if head, body, ok := bytes.Cut(raw, []byte(sep)); ok {
+			return head, body
+		}
+	}
+	return raw, nil
+}
+
+func (m *Mail) collect(p *enmime.Part, depth int) {
+	for ; p != nil; p = p.NextSibling {
+		m.part(p)
+		if p.FirstChild != nil && depth < 30 {
+			m.collect(p.FirstChild, depth+1)
+		}
+		if depth == 0 {
+			return
+		}
+	}
+}
+
+func (m *Mail) part(p *enmime.Part) {
+	kind := strings.ToLower(p.ContentType)
+	attached := strings.EqualFold(p.Disposition, "attachment")
+	content := p.Content[:min(len(p.Content), maxText)]
+	switch {
+	case strings.HasPrefix(kind, "message/"), kind == "text/rfc822-headers":
+		m.Reports = append(m.Reports, Report{Type: kind, Text: toUTF8(content, p.Charset)})
+	case attached, p.FirstChild != nil:
+	case kind == "text/html":
+		m.HTML = bound(m.HTML + toUTF8(content, p.Charset))
+	case kind == "text/plain", kind == "":
+		if m.Plain != "" {
+			m.Plain += "\n"
+		}
+		m.Plain = bound(m.Plain + toUTF8(content, p.Charset))
+	}
+}
+
+func bound(s string) string {
+	if len(s) <= maxText {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxText], "")
+}
+
+// toUTF8 decodes text by its label; without one, or with an unknown one, it is UTF-8 where that is valid and
+// Windows-1252 otherwise, which is what old programs send.
+func toUTF8(b []byte, label string) string {
+	label = strings.ToLower(strings.TrimSpace(label))
+	if label != "" && label != "utf-8" && label != "us-ascii" {
+		if enc, err := htmlindex.Get(label); err == nil {
+			if out, err := enc.NewDecoder().Bytes(b); err == nil {
+				return clean(string(out))
+			}
+		}
+	}
+	if utf8.Valid(b) {
+		return clean(string(b))
+	}
+	if label == "utf-8" {
+		if s := strings.ToValidUTF8(string(b), "\ufffd"); strings.Count(s, "\ufffd")*20 < len(s) {
+			return clean(s)
+		}
+	}
+	out, err := charmap.Windows1252.NewDecoder().Bytes(b)
+	if err != nil {
+		return clean(strings.ToValidUTF8(string(b), "\ufffd"))
+	}
+	return clean(string(out))
+}
+
+func clean(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	return strings.Map(func(r rune) rune {
+		if r == 0 || r == '\u200e' || r == '\u200f' || r == '\u00ad' || r == '\ufeff' {
+			return -1
+		}
+		if r == '\u00a0' || r == '\u202f' || r == '\u2009' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// Get returns a header with its encoded words decoded.
+func (m *Mail) Get(name string) string {
+	return decodeHeader(m.Header.Get(name))
+}
+
+func decodeHeader(value string) string {
+	if value == "" {
+		return ""
+	}
+	words := mime.WordDecoder{CharsetReader: nil}
+	if out, err := words.DecodeHeader(value); err == nil && utf8.ValidString(out) {
+		return out
+	}
+	return toUTF8([]byte(value), "")
+}
+
+// Addresses returns the addresses of a header, in lower case. Ill-formed lists are searched for whatever looks like one.
+func (m *Mail) Addresses(name string) []string {
+	var found []string
+	for _, value := range m.Header[textproto.CanonicalMIMEHeaderKey(name)] {
+		for _, a := range addressPattern.FindAllString(value, 100) {
+			found = append(found, strings.ToLower(a))
+		}
+	}
+	return found
+}
+
+var addressPattern = regexp.MustCompile(`[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}[A-Za-z0-9]`)
+
+// From returns the address in From, in lower case, or nothing where there is none or more than one.
+func (m *Mail) From() string {
+	value := m.Header.Get("From")
+	if parsed, err := mail.ParseAddressList(value); err == nil && len(parsed) == 1 {
+		return strings.ToLower(parsed[0].Address)
+	}
+	all := m.Addresses("From")
+	if len(all) == 0 {
+		return ""
+	}
+	return all[len(all)-1]
+}

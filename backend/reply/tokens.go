@@ -1,0 +1,84 @@
+package reply
+
+import (
+	"net/textproto"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	addressToken = regexp.MustCompile(`(?i)[+=-]([rb])([a-z2-7]{26})@`)
+	headerToken  = regexp.MustCompile(`(?i)<?r\.([a-z2-7]{26})@`)
+	footerToken  = regexp.MustCompile(`(?i)\bref\s?[.:]{1,2}\s*\**\s*([a-z2-7]{26})\b`)
+)
+
+// addressHeaders may carry the address with our token, the first that holds one wins.
+var addressHeaders = []string{"To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Rcpt-To", "Apparently-To", "X-Forwarded-To", "Resent-To", "X-Original-Recipient", "X-Failed-Recipients"}
+
+// tokens returns the tokens of our messages that the mail carries, the one that counts first (DESIGN.md): the address
+// it came to; In-Reply-To, then References from the right; the footer anywhere. Two tells that they disagree.
+func (m *Mail) tokens() (found []string, two bool) {
+	add := func(t string) {
+		if t = strings.ToLower(t); !slices.Contains(found, t) {
+			found = append(found, t)
+		}
+	}
+	for _, name := range addressHeaders {
+		for _, value := range m.Header[textproto.CanonicalMIMEHeaderKey(name)] {
+			for _, match := range addressToken.FindAllStringSubmatch(value, 20) {
+				add(match[2])
+			}
+		}
+	}
+	two = len(found) > 1
+	answered := headerToken.FindStringSubmatch(m.Header.Get("In-Reply-To"))
+	if answered != nil {
+		two = two || len(found) == 1 && found[0] != strings.ToLower(answered[1])
+		add(answered[1])
+	}
+	references := headerToken.FindAllStringSubmatch(m.Header.Get("References"), 200)
+	for i := len(references) - 1; i >= 0; i-- {
+		add(references[i][1])
+	}
+	bodies := []string{m.Plain, m.HTML}
+	for _, r := range m.Reports {
+		bodies = append(bodies, r.Text)
+	}
+	known := len(found) > 0
+	var feet []string
+	for _, body := range bodies {
+		for _, match := range footerToken.FindAllStringSubmatch(body, 50) {
+			if t := strings.ToLower(match[1]); !slices.Contains(feet, t) {
+				feet = append(feet, t)
+			}
+		}
+		for _, match := range headerToken.FindAllStringSubmatch(body, 20) { // the returned message of a bounce
+			add(match[1])
+		}
+	}
+	two = two || !known && len(feet) > 1
+	for _, t := range feet {
+		add(t)
+	}
+	return found, two
+}
+
+var authResult = regexp.MustCompile(`(?i)\bdmarc\s*=\s*fail`)
+
+// forged tells whether the server that received the mail says that its sender is not who it claims to be. Only the
+// topmost result can be trusted: everything below may have come with the mail. Server is the name by which the
+// configured server signs its results; without one the topmost counts whoever wrote it.
+func (m *Mail) forged(server string) bool {
+	results := m.Header["Authentication-Results"]
+	if len(results) == 0 {
+		return false
+	}
+	if server != "" {
+		signed, _, _ := strings.Cut(results[0], ";")
+		if !strings.Contains(strings.ToLower(signed), strings.ToLower(server)) {
+			return false
+		}
+	}
+	return authResult.MatchString(results[0])
+}
