@@ -245,3 +245,6 @@ func campaignNamed(ctx context.Context, a *app.App, text string) (int64, error) 
 	}
 	return 0, workspace.NewFault("campaign_unknown", "campaign", text)
 }
+
+// Words gives the page's messages of an area in a language, for what Go writes itself.
+func Words(area, language string) map[string]string { return messages(area, language) }

@@ -22,5 +22,6 @@ func secured(next http.Handler) http.Handler {
 func (w *Window) files() http.Handler {
 	mux := http.NewServeMux()
 	w.libraryFiles(mux)
+	w.letterFiles(mux)
 	return mux
 }

@@ -43,7 +43,11 @@ func (w *Window) Bound() []any {
 		&Library{w: w},
 		&Settings{w: w},
 		&Shell{w: w},
+		&Staff{w: w},
 		&Today{w: w},
+		&Posts{w: w},
+		&Send{w: w},
+		&Calendar{w: w},
 	}
 }
 
