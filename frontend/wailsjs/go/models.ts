@@ -45,6 +45,110 @@ export namespace window {
 	        this.revision = source["revision"];
 	    }
 	}
+	export class WorkspaceUsage {
+	    database: number;
+	    files: number;
+	    backups: number;
+	    other: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WorkspaceUsage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.database = source["database"];
+	        this.files = source["files"];
+	        this.backups = source["backups"];
+	        this.other = source["other"];
+	    }
+	}
+	export class KeptBackup {
+	    file: string;
+	    at: string;
+	    bytes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new KeptBackup(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.at = source["at"];
+	        this.bytes = source["bytes"];
+	    }
+	}
+	export class BackupInfo {
+	    folder: string;
+	    chosen: boolean;
+	    lastAt: string;
+	    lastFault: string;
+	    keyShown: boolean;
+	    passphrase: boolean;
+	    kept: KeptBackup[];
+	    usage: WorkspaceUsage;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupInfo(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.folder = source["folder"];
+	        this.chosen = source["chosen"];
+	        this.lastAt = source["lastAt"];
+	        this.lastFault = source["lastFault"];
+	        this.keyShown = source["keyShown"];
+	        this.passphrase = source["passphrase"];
+	        this.kept = this.convertValues(source["kept"], KeptBackup);
+	        this.usage = this.convertValues(source["usage"], WorkspaceUsage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class BackupPreview {
+	    file: string;
+	    madeAt: string;
+	    staff: number;
+	    articles: number;
+	    posts: number;
+	    sent: number;
+	    received: number;
+	    shares: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.madeAt = source["madeAt"];
+	        this.staff = source["staff"];
+	        this.articles = source["articles"];
+	        this.posts = source["posts"];
+	        this.sent = source["sent"];
+	        this.received = source["received"];
+	        this.shares = source["shares"];
+	    }
+	}
 	export class Company {
 	    name: string;
 	    website: string;
@@ -69,6 +173,22 @@ export namespace window {
 	        this.disclosure = source["disclosure"];
 	        this.country = source["country"];
 	        this.currency = source["currency"];
+	    }
+	}
+	export class DoctorFinding {
+	    code: string;
+	    verdict: string;
+	    params: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new DoctorFinding(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.verdict = source["verdict"];
+	        this.params = source["params"];
 	    }
 	}
 	export class FeedsImported {
@@ -151,6 +271,7 @@ export namespace window {
 	        this.endedAt = source["endedAt"];
 	    }
 	}
+	
 	export class LibraryAdded {
 	    ids: number[];
 	    new: number;
@@ -633,6 +754,7 @@ export namespace window {
 		    return a;
 		}
 	}
+	
 	
 	
 	
