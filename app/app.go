@@ -26,6 +26,7 @@ type App struct {
 	Workspace *workspace.Workspace
 	Jobs      *job.Runner
 	Shares    *share.Service
+	Reports   *report.Service
 	Staff     *staff.Service
 	Articles  *article.Service
 	Sources   *source.Service
@@ -69,6 +70,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	a.wireLibrary(ws)
 	a.Staff = staff.New(ws, a.Articles)
 	a.Shares = share.New(ws, report.NewDirectory(ws))
+	a.Reports = report.New(ws, a.Shares)
 	a.Account = account.New(ws)
 	a.Outbox = outbox.New(ws, a.Account)
 	a.Mailbox = mailbox.New(ws, a.Account)

@@ -17,6 +17,7 @@ func (s *session) commands() []*cobra.Command {
 		s.sendCommand(),
 		s.campaignGroup(),
 		s.sharesCommand(),
+		s.reportCommand(),
 		s.backupCommand(),
 		s.restoreCommand(),
 		s.doctorCommand(),

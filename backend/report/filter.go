@@ -36,7 +36,7 @@ func (f Filter) period() (from, to time.Time, err error) {
 		}
 		t, err := time.Parse(time.DateOnly, d.text)
 		if err != nil {
-			return from, to, workspace.NewFault("date_unreadable", "text", d.text).Wrap(err)
+			return from, to, workspace.NewFault("date_unreadable", "date", d.text).Wrap(err)
 		}
 		*d.into = t
 	}

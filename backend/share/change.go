@@ -75,7 +75,7 @@ func (e *Entry) check() error {
 	}
 	l, ok := network.FromURL(e.URL)
 	if !ok {
-		return workspace.NewFault("address_unreadable", "text", e.URL)
+		return workspace.NewFault("link_unreadable", "text", e.URL)
 	}
 	e.URL = l.URL
 	if l.Network != "" && e.Network == unspecified {
@@ -189,7 +189,7 @@ func (c Correction) apply(sh *Share) error {
 		if *c.URL != "" {
 			l, ok := network.FromURL(*c.URL)
 			if !ok {
-				return workspace.NewFault("address_unreadable", "text", *c.URL)
+				return workspace.NewFault("link_unreadable", "text", *c.URL)
 			}
 			sh.URL = l.URL
 		}

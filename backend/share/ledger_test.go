@@ -295,7 +295,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{"no post", Entry{StaffID: 1}, "share_needs_post"},
 		{"no person", Entry{PostID: 1}, "share_needs_person"},
-		{"no address", Entry{PostID: 1, StaffID: 1, URL: "see my wall"}, "address_unreadable"},
+		{"no address", Entry{PostID: 1, StaffID: 1, URL: "see my wall"}, "link_unreadable"},
 		{"no date", Entry{PostID: 1, StaffID: 1, SharedOn: "31/02/2026"}, "date_unreadable"},
 		{"year 20", Entry{PostID: 1, StaffID: 1, SharedOn: "0020-02-01"}, "date_unreadable"},
 		{"negative", Entry{PostID: 1, StaffID: 1, Figures: map[string]int64{Views: -1}}, "figure_out_of_range"},

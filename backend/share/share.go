@@ -90,10 +90,10 @@ func day(t time.Time) string { return t.Format(dayLayout) }
 func weekOf(date string) (int64, error) {
 	t, err := time.Parse(dayLayout, date)
 	if err != nil {
-		return 0, workspace.NewFault("date_unreadable", "text", date).Wrap(err)
+		return 0, workspace.NewFault("date_unreadable", "date", date).Wrap(err)
 	}
 	if t.Year() < 2000 || t.Year() > 2100 {
-		return 0, workspace.NewFault("date_unreadable", "text", date)
+		return 0, workspace.NewFault("date_unreadable", "date", date)
 	}
 	return workspace.At(t).Week(), nil
 }
@@ -108,7 +108,7 @@ func wrap(err error) error {
 func parseDay(date string) (workspace.Instant, error) {
 	t, err := time.Parse(dayLayout, date)
 	if err != nil {
-		return 0, workspace.NewFault("date_unreadable", "text", date).Wrap(err)
+		return 0, workspace.NewFault("date_unreadable", "date", date).Wrap(err)
 	}
 	return workspace.At(t), nil
 }
