@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"sync"
 
 	"relais/backend/article"
 	"relais/backend/campaign"
@@ -38,7 +39,10 @@ type App struct {
 	Backups   *workspace.Backups
 
 	applied applied
-	log     io.Closer // of the log in the workspace, or nil
+	syncing sync.Mutex // one mail sync at a time
+	// readReplies follows up on what came in; set where the reader of replies is wired.
+	readReplies func(ctx context.Context, progress func(done, total int)) (Replies, error)
+	log         io.Closer // of the log in the workspace, or nil
 }
 
 // Open opens the workspace in dir and builds the services over it.
