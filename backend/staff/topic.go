@@ -121,7 +121,7 @@ func (s *Service) Coverage(ctx context.Context) ([]Coverage, error) {
 			COALESCE(SUM(CASE WHEN k.stance = 'declared' THEN 1 ELSE 0 END), 0) AS declared,
 			COALESCE(SUM(CASE WHEN k.stance = 'proposed' THEN 1 ELSE 0 END), 0) AS proposed,
 			COALESCE(SUM(CASE WHEN k.stance IN ('declared', 'proposed') AND k.membership IN ('active', 'paused') THEN 1 ELSE 0 END), 0) AS members,
-			(SELECT COUNT(*) FROM article_topic at JOIN article a ON a.id = at.article_id WHERE at.topic_id = t.id AND a.state = 'kept') AS articles
+			(SELECT COUNT(*) FROM article_topic at JOIN article a ON a.id = at.article_id WHERE at.topic_id = t.id AND at.refused = 0 AND a.state = 'kept') AS articles
 		FROM topic t
 		LEFT JOIN (SELECT st.topic_id, st.stance, p.membership FROM staff_topic st JOIN staff p ON p.id = st.staff_id
 			WHERE p.erased_at IS NULL AND (p.left_on IS NULL OR p.left_on >= ?)) k ON k.topic_id = t.id

@@ -149,6 +149,62 @@ export namespace window {
 	        this.shares = source["shares"];
 	    }
 	}
+	export class CalendarEvent {
+	    kind: string;
+	    id: number;
+	    day: string;
+	    title: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CalendarEvent(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.day = source["day"];
+	        this.title = source["title"];
+	        this.count = source["count"];
+	    }
+	}
+	export class CampaignLine {
+	    id: number;
+	    name: string;
+	    objective: string;
+	    startsOn: string;
+	    endsOn: string;
+	    target: string;
+	    targetShares: number;
+	    state: string;
+	    posts: number;
+	    requests: number;
+	    people: number;
+	    answered: number;
+	    shares: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CampaignLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.objective = source["objective"];
+	        this.startsOn = source["startsOn"];
+	        this.endsOn = source["endsOn"];
+	        this.target = source["target"];
+	        this.targetShares = source["targetShares"];
+	        this.state = source["state"];
+	        this.posts = source["posts"];
+	        this.requests = source["requests"];
+	        this.people = source["people"];
+	        this.answered = source["answered"];
+	        this.shares = source["shares"];
+	    }
+	}
 	export class Company {
 	    name: string;
 	    website: string;
@@ -678,6 +734,28 @@ export namespace window {
 		}
 	}
 	
+	export class NetworkFacts {
+	    id: string;
+	    name: string;
+	    limit: number;
+	    foldAt: number;
+	    unsure: boolean;
+	    compose: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new NetworkFacts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.limit = source["limit"];
+	        this.foldAt = source["foldAt"];
+	        this.unsure = source["unsure"];
+	        this.compose = source["compose"];
+	    }
+	}
 	export class Week {
 	    monday: string;
 	    given: number;
@@ -753,6 +831,1255 @@ export namespace window {
 		    }
 		    return a;
 		}
+	}
+	export class PostArticle {
+	    id: number;
+	    title: string;
+	    siteName: string;
+	    excerpt: string;
+	    url: string;
+	    state: string;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostArticle(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.siteName = source["siteName"];
+	        this.excerpt = source["excerpt"];
+	        this.url = source["url"];
+	        this.state = source["state"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class PostCard {
+	    id: number;
+	    title: string;
+	    kind: string;
+	    state: string;
+	    campaign: string;
+	    expiresOn: string;
+	    changedAt: string;
+	    networks: string[];
+	    warnings: number;
+	    blocking: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.campaign = source["campaign"];
+	        this.expiresOn = source["expiresOn"];
+	        this.changedAt = source["changedAt"];
+	        this.networks = source["networks"];
+	        this.warnings = source["warnings"];
+	        this.blocking = source["blocking"];
+	    }
+	}
+	export class PostWording {
+	    id: number;
+	    network: string;
+	    language: string;
+	    tone: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostWording(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.network = source["network"];
+	        this.language = source["language"];
+	        this.tone = source["tone"];
+	        this.text = source["text"];
+	    }
+	}
+	export class PostContent {
+	    articleId: number;
+	    kind: string;
+	    title: string;
+	    angle: string;
+	    link: string;
+	    campaignId: number;
+	    expiresOn: string;
+	    tags: string[];
+	    disclosure: string;
+	    utm: string;
+	    picture: string;
+	    pictureAlt: string;
+	    topics: number[];
+	    variants: PostWording[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PostContent(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.articleId = source["articleId"];
+	        this.kind = source["kind"];
+	        this.title = source["title"];
+	        this.angle = source["angle"];
+	        this.link = source["link"];
+	        this.campaignId = source["campaignId"];
+	        this.expiresOn = source["expiresOn"];
+	        this.tags = source["tags"];
+	        this.disclosure = source["disclosure"];
+	        this.utm = source["utm"];
+	        this.picture = source["picture"];
+	        this.pictureAlt = source["pictureAlt"];
+	        this.topics = source["topics"];
+	        this.variants = this.convertValues(source["variants"], PostWording);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PostProblem {
+	    code: string;
+	    blocking: boolean;
+	    variant: number;
+	    network: string;
+	    have: number;
+	    limit: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostProblem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.blocking = source["blocking"];
+	        this.variant = source["variant"];
+	        this.network = source["network"];
+	        this.have = source["have"];
+	        this.limit = source["limit"];
+	        this.text = source["text"];
+	    }
+	}
+	export class VariantLook {
+	    count: number;
+	    limit: number;
+	    shown: string;
+	    hidden: string;
+	    discloses: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new VariantLook(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.count = source["count"];
+	        this.limit = source["limit"];
+	        this.shown = source["shown"];
+	        this.hidden = source["hidden"];
+	        this.discloses = source["discloses"];
+	    }
+	}
+	export class PostTopic {
+	    id: number;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostTopic(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	    }
+	}
+	export class PostPage {
+	    id: number;
+	    title: string;
+	    kind: string;
+	    state: string;
+	    campaign: string;
+	    expiresOn: string;
+	    changedAt: string;
+	    networks: string[];
+	    warnings: number;
+	    blocking: number;
+	    content: PostContent;
+	    topics: PostTopic[];
+	    article?: PostArticle;
+	    looks: VariantLook[];
+	    problems: PostProblem[];
+	    approvedBy: string;
+	    submittedBy: string;
+	    twoEyes: boolean;
+	    template: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.campaign = source["campaign"];
+	        this.expiresOn = source["expiresOn"];
+	        this.changedAt = source["changedAt"];
+	        this.networks = source["networks"];
+	        this.warnings = source["warnings"];
+	        this.blocking = source["blocking"];
+	        this.content = this.convertValues(source["content"], PostContent);
+	        this.topics = this.convertValues(source["topics"], PostTopic);
+	        this.article = this.convertValues(source["article"], PostArticle);
+	        this.looks = this.convertValues(source["looks"], VariantLook);
+	        this.problems = this.convertValues(source["problems"], PostProblem);
+	        this.approvedBy = source["approvedBy"];
+	        this.submittedBy = source["submittedBy"];
+	        this.twoEyes = source["twoEyes"];
+	        this.template = source["template"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class PostRevision {
+	    id: number;
+	    at: string;
+	    actor: string;
+	    title: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PostRevision(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.at = source["at"];
+	        this.actor = source["actor"];
+	        this.title = source["title"];
+	        this.text = source["text"];
+	    }
+	}
+	
+	
+	export class SendReason {
+	    code: string;
+	    params: Record<string, string>;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendReason(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.params = source["params"];
+	    }
+	}
+	export class SendPerson {
+	    id: number;
+	    name: string;
+	    job: string;
+	    department: string;
+	    language: string;
+	    networks: string[];
+	    gives: number;
+	    asks: number;
+	    useful: number;
+	    lastAsked: string;
+	    capAsks: number;
+	    capMails: number;
+	    potential?: number;
+	    why: SendReason[];
+	    hard: SendReason[];
+	    soft: SendReason[];
+	    suggested: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendPerson(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.job = source["job"];
+	        this.department = source["department"];
+	        this.language = source["language"];
+	        this.networks = source["networks"];
+	        this.gives = source["gives"];
+	        this.asks = source["asks"];
+	        this.useful = source["useful"];
+	        this.lastAsked = source["lastAsked"];
+	        this.capAsks = source["capAsks"];
+	        this.capMails = source["capMails"];
+	        this.potential = source["potential"];
+	        this.why = this.convertValues(source["why"], SendReason);
+	        this.hard = this.convertValues(source["hard"], SendReason);
+	        this.soft = this.convertValues(source["soft"], SendReason);
+	        this.suggested = source["suggested"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SendAudience {
+	    postId: number;
+	    title: string;
+	    kind: string;
+	    state: string;
+	    people: SendPerson[];
+	    total: number;
+	    company: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendAudience(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.postId = source["postId"];
+	        this.title = source["title"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.people = this.convertValues(source["people"], SendPerson);
+	        this.total = source["total"];
+	        this.company = source["company"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SendDispatch {
+	    id: number;
+	    kind: string;
+	    state: string;
+	    title: string;
+	    createdAt: string;
+	    next: string;
+	    spreadDays: number;
+	    total: number;
+	    waiting: number;
+	    sent: number;
+	    withdrawn: number;
+	    stuck: number;
+	    answered: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendDispatch(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.title = source["title"];
+	        this.createdAt = source["createdAt"];
+	        this.next = source["next"];
+	        this.spreadDays = source["spreadDays"];
+	        this.total = source["total"];
+	        this.waiting = source["waiting"];
+	        this.sent = source["sent"];
+	        this.withdrawn = source["withdrawn"];
+	        this.stuck = source["stuck"];
+	        this.answered = source["answered"];
+	    }
+	}
+	export class SendLetter {
+	    from: string;
+	    to: string;
+	    subject: string;
+	    replyTo: string;
+	    text: string;
+	    html: string;
+	    bytes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendLetter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.subject = source["subject"];
+	        this.replyTo = source["replyTo"];
+	        this.text = source["text"];
+	        this.html = source["html"];
+	        this.bytes = source["bytes"];
+	    }
+	}
+	export class SendSkipped {
+	    id: number;
+	    name: string;
+	    reason: SendReason;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendSkipped(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.reason = this.convertValues(source["reason"], SendReason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SendOutcome {
+	    dispatch: number;
+	    queued: number;
+	    repeated: number;
+	    skipped: SendSkipped[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SendOutcome(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dispatch = source["dispatch"];
+	        this.queued = source["queued"];
+	        this.repeated = source["repeated"];
+	        this.skipped = this.convertValues(source["skipped"], SendSkipped);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class SendPlan {
+	    postId: number;
+	    staff: number[];
+	    notBefore: string;
+	    spreadDays: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.postId = source["postId"];
+	        this.staff = source["staff"];
+	        this.notBefore = source["notBefore"];
+	        this.spreadDays = source["spreadDays"];
+	    }
+	}
+	export class SendReach {
+	    people: number;
+	    unknown: number;
+	    potential?: number;
+	    estimated?: number;
+	    followers?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendReach(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.people = source["people"];
+	        this.unknown = source["unknown"];
+	        this.potential = source["potential"];
+	        this.estimated = source["estimated"];
+	        this.followers = source["followers"];
+	    }
+	}
+	
+	export class SendRules {
+	    digests: boolean;
+	    digestDays: number;
+	    digestItems: number;
+	    reminders: boolean;
+	    reminderAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SendRules(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.digests = source["digests"];
+	        this.digestDays = source["digestDays"];
+	        this.digestItems = source["digestItems"];
+	        this.reminders = source["reminders"];
+	        this.reminderAfter = source["reminderAfter"];
+	    }
+	}
+	
+	
+	export class StaffAccount {
+	    network: string;
+	    address: string;
+	    preferred: boolean;
+	    audience: number;
+	    asOf: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffAccount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.network = source["network"];
+	        this.address = source["address"];
+	        this.preferred = source["preferred"];
+	        this.audience = source["audience"];
+	        this.asOf = source["asOf"];
+	    }
+	}
+	export class StaffAddress {
+	    address: string;
+	    primary: boolean;
+	    bounce: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffAddress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.address = source["address"];
+	        this.primary = source["primary"];
+	        this.bounce = source["bounce"];
+	    }
+	}
+	export class StaffCard {
+	    name: string;
+	    givenName: string;
+	    employeeNumber: string;
+	    job: string;
+	    department: string;
+	    languages: string[];
+	    managerId: number;
+	    joinedOn: string;
+	    leftOn: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.givenName = source["givenName"];
+	        this.employeeNumber = source["employeeNumber"];
+	        this.job = source["job"];
+	        this.department = source["department"];
+	        this.languages = source["languages"];
+	        this.managerId = source["managerId"];
+	        this.joinedOn = source["joinedOn"];
+	        this.leftOn = source["leftOn"];
+	    }
+	}
+	export class StaffColumn {
+	    index: number;
+	    letter: string;
+	    header: string;
+	    field: string;
+	    network: string;
+	    samples: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffColumn(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.index = source["index"];
+	        this.letter = source["letter"];
+	        this.header = source["header"];
+	        this.field = source["field"];
+	        this.network = source["network"];
+	        this.samples = source["samples"];
+	    }
+	}
+	export class StaffConsent {
+	    state: string;
+	    until: string;
+	    at: string;
+	    origin: string;
+	    words: string;
+	    actor: string;
+	    inboundId: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffConsent(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.until = source["until"];
+	        this.at = source["at"];
+	        this.origin = source["origin"];
+	        this.words = source["words"];
+	        this.actor = source["actor"];
+	        this.inboundId = source["inboundId"];
+	    }
+	}
+	export class StaffCoverage {
+	    id: number;
+	    name: string;
+	    parent: number;
+	    declared: number;
+	    proposed: number;
+	    members: number;
+	    articles: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffCoverage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.parent = source["parent"];
+	        this.declared = source["declared"];
+	        this.proposed = source["proposed"];
+	        this.members = source["members"];
+	        this.articles = source["articles"];
+	    }
+	}
+	export class StaffDepartment {
+	    id: number;
+	    name: string;
+	    people: number;
+	    members: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffDepartment(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.people = source["people"];
+	        this.members = source["members"];
+	    }
+	}
+	export class StaffFieldChange {
+	    field: string;
+	    before: string;
+	    after: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffFieldChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	    }
+	}
+	export class StaffFilter {
+	    query: string;
+	    memberships: string[];
+	    departmentId: number;
+	    topicId: number;
+	    network: string;
+	    language: string;
+	    attention: string;
+	    gone: boolean;
+	    offset: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffFilter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.query = source["query"];
+	        this.memberships = source["memberships"];
+	        this.departmentId = source["departmentId"];
+	        this.topicId = source["topicId"];
+	        this.network = source["network"];
+	        this.language = source["language"];
+	        this.attention = source["attention"];
+	        this.gone = source["gone"];
+	        this.offset = source["offset"];
+	        this.limit = source["limit"];
+	    }
+	}
+	export class StaffImportOptions {
+	    sheet: string;
+	    columns: StaffColumn[];
+	    bringBack: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffImportOptions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sheet = source["sheet"];
+	        this.columns = this.convertValues(source["columns"], StaffColumn);
+	        this.bringBack = source["bringBack"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffImportRecord {
+	    id: number;
+	    file: string;
+	    at: string;
+	    new: number;
+	    changed: number;
+	    unchanged: number;
+	    rejected: number;
+	    undone: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffImportRecord(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.file = source["file"];
+	        this.at = source["at"];
+	        this.new = source["new"];
+	        this.changed = source["changed"];
+	        this.unchanged = source["unchanged"];
+	        this.rejected = source["rejected"];
+	        this.undone = source["undone"];
+	    }
+	}
+	export class StaffSkip {
+	    id: number;
+	    name: string;
+	    code: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffSkip(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.code = source["code"];
+	    }
+	}
+	export class StaffInvited {
+	    invited: number;
+	    skipped: StaffSkip[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffInvited(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.invited = source["invited"];
+	        this.skipped = this.convertValues(source["skipped"], StaffSkip);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffMoment {
+	    at: string;
+	    kind: string;
+	    title: string;
+	    where: string;
+	    ref: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffMoment(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.at = source["at"];
+	        this.kind = source["kind"];
+	        this.title = source["title"];
+	        this.where = source["where"];
+	        this.ref = source["ref"];
+	    }
+	}
+	export class StaffRow {
+	    id: number;
+	    name: string;
+	    address: string;
+	    unreachable: boolean;
+	    job: string;
+	    department: string;
+	    membership: string;
+	    pausedUntil: string;
+	    languages: string[];
+	    topics: string[];
+	    networks: string[];
+	    restricted: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.address = source["address"];
+	        this.unreachable = source["unreachable"];
+	        this.job = source["job"];
+	        this.department = source["department"];
+	        this.membership = source["membership"];
+	        this.pausedUntil = source["pausedUntil"];
+	        this.languages = source["languages"];
+	        this.topics = source["topics"];
+	        this.networks = source["networks"];
+	        this.restricted = source["restricted"];
+	    }
+	}
+	export class StaffPage {
+	    rows: StaffRow[];
+	    total: number;
+	    counts: Record<string, number>;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rows = this.convertValues(source["rows"], StaffRow);
+	        this.total = source["total"];
+	        this.counts = source["counts"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffTopic {
+	    id: number;
+	    name: string;
+	    stance: string;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffTopic(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.stance = source["stance"];
+	        this.reason = source["reason"];
+	    }
+	}
+	export class StaffPerson {
+	    row: StaffRow;
+	    givenName: string;
+	    employeeNumber: string;
+	    language: string;
+	    managerId: number;
+	    manager: string;
+	    joinedOn: string;
+	    leftOn: string;
+	    capAsks: number;
+	    capMails: number;
+	    defaultAsks: number;
+	    defaultMails: number;
+	    addresses: StaffAddress[];
+	    accounts: StaffAccount[];
+	    topics: StaffTopic[];
+	    record: StaffConsent[];
+	    timeline: StaffMoment[];
+	    gives: number;
+	    asks: number;
+	    useful: number;
+	    lastAsked: string;
+	    lastGiven: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffPerson(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = this.convertValues(source["row"], StaffRow);
+	        this.givenName = source["givenName"];
+	        this.employeeNumber = source["employeeNumber"];
+	        this.language = source["language"];
+	        this.managerId = source["managerId"];
+	        this.manager = source["manager"];
+	        this.joinedOn = source["joinedOn"];
+	        this.leftOn = source["leftOn"];
+	        this.capAsks = source["capAsks"];
+	        this.capMails = source["capMails"];
+	        this.defaultAsks = source["defaultAsks"];
+	        this.defaultMails = source["defaultMails"];
+	        this.addresses = this.convertValues(source["addresses"], StaffAddress);
+	        this.accounts = this.convertValues(source["accounts"], StaffAccount);
+	        this.topics = this.convertValues(source["topics"], StaffTopic);
+	        this.record = this.convertValues(source["record"], StaffConsent);
+	        this.timeline = this.convertValues(source["timeline"], StaffMoment);
+	        this.gives = source["gives"];
+	        this.asks = source["asks"];
+	        this.useful = source["useful"];
+	        this.lastAsked = source["lastAsked"];
+	        this.lastGiven = source["lastGiven"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffPlanRow {
+	    row: number;
+	    kind: string;
+	    name: string;
+	    address: string;
+	    like: string;
+	    changes: StaffFieldChange[];
+	    code: string;
+	    params: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffPlanRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.address = source["address"];
+	        this.like = source["like"];
+	        this.changes = this.convertValues(source["changes"], StaffFieldChange);
+	        this.code = source["code"];
+	        this.params = source["params"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffPlan {
+	    importId: number;
+	    file: string;
+	    format: string;
+	    encoding: string;
+	    sheets: string[];
+	    sheet: string;
+	    headerRow: number;
+	    columns: StaffColumn[];
+	    new: number;
+	    changed: number;
+	    unchanged: number;
+	    rejected: number;
+	    rows: StaffPlanRow[];
+	    more: number;
+	    noHeader: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.importId = source["importId"];
+	        this.file = source["file"];
+	        this.format = source["format"];
+	        this.encoding = source["encoding"];
+	        this.sheets = source["sheets"];
+	        this.sheet = source["sheet"];
+	        this.headerRow = source["headerRow"];
+	        this.columns = this.convertValues(source["columns"], StaffColumn);
+	        this.new = source["new"];
+	        this.changed = source["changed"];
+	        this.unchanged = source["unchanged"];
+	        this.rejected = source["rejected"];
+	        this.rows = this.convertValues(source["rows"], StaffPlanRow);
+	        this.more = source["more"];
+	        this.noHeader = source["noHeader"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class StaffRules {
+	    peopleMonths: number;
+	    mailMonths: number;
+	    capAsks: number;
+	    capMails: number;
+	    people: string[];
+	    messages: number;
+	    inbound: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffRules(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.peopleMonths = source["peopleMonths"];
+	        this.mailMonths = source["mailMonths"];
+	        this.capAsks = source["capAsks"];
+	        this.capMails = source["capMails"];
+	        this.people = source["people"];
+	        this.messages = source["messages"];
+	        this.inbound = source["inbound"];
+	    }
+	}
+	
+	
+	export class StaffTwin {
+	    a: StaffRow;
+	    b: StaffRow;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffTwin(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.a = this.convertValues(source["a"], StaffRow);
+	        this.b = this.convertValues(source["b"], StaffRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StaffUndone {
+	    removed: number;
+	    restored: number;
+	    kept: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffUndone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.removed = source["removed"];
+	        this.restored = source["restored"];
+	        this.kept = source["kept"];
+	    }
 	}
 	
 	
