@@ -123,10 +123,14 @@ func (w *workbook) sheet(key string) string {
 	name := strings.NewReplacer("[", "", "]", "", ":", "", "*", "", "?", "", "/", "", `\`, "").Replace(w.words.Say(key))
 	if w.SheetCount == 1 && w.GetSheetName(0) == "Sheet1" {
 		w.keep(w.SetSheetName("Sheet1", name))
-		return name
+	} else {
+		_, err := w.NewSheet(name)
+		w.keep(err)
 	}
-	_, err := w.NewSheet(name)
-	w.keep(err)
+	// Printed, a sheet is one page wide.
+	landscape, a4, one, many, fit := "landscape", 9, 1, 0, true
+	w.keep(w.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &many}))
+	w.keep(w.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	return name
 }
 
