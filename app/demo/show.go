@@ -26,6 +26,7 @@ func (s *stage) show(ctx context.Context) error {
 			fmt.Fprintf(s.Out, "the sample staff stopped answering: %v\n", err)
 		}
 	}()
+	s.mood()
 	err := s.Window(ctx, s.app)
 	stop()
 	s.room.Close()

@@ -15,7 +15,7 @@ func (s *Shell) OpenSample() error {
 		if err != nil {
 			return workspace.NewFault("sample_not_started").Wrap(err)
 		}
-		cmd := exec.Command(self, "demo")
+		cmd := exec.Command(self, "demo") //nolint:noctx // it outlives this call
 		if err := cmd.Start(); err != nil {
 			return workspace.NewFault("sample_not_started").Wrap(err)
 		}
