@@ -128,7 +128,7 @@ type Server struct {
 
 // Listen starts to take commands for the workspace in dir.
 func Listen(dir string, run Runner) (*Server, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // loopback answers at once
 	if err != nil {
 		return nil, fmt.Errorf("handover: %w", err)
 	}

@@ -65,7 +65,7 @@ const signInTime = 5 * time.Minute
 func (s *Service) SignIn(ctx context.Context, settings Settings, openBrowser func(url string) error) error {
 	ctx, cancel := context.WithTimeout(ctx, signInTime)
 	defer cancel()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return fmt.Errorf("account: sign-in: %w", err)
 	}
