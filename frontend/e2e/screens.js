@@ -1,0 +1,41 @@
+export const screens = ['#/today', '#/library', '#/posts', '#/send', '#/replies', '#/staff', '#/results', '#/settings']
+
+/** Goes to an address within the page and waits until the screen has drawn and settled. */
+export async function within(page, at) {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, at)
+  await settled(page)
+}
+
+/** Until nothing says that it is loading any more. */
+export async function settled(page) {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main h1, main [data-ready]') &&
+      !document.querySelector('main [role=status].animate-pulse'),
+    undefined,
+    {
+      timeout: 15_000,
+    },
+  )
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 120))))
+}
+
+/** No part of the page is wider than the window: the sign of a layout that breaks. */
+export const overflow = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        if (box.width === 0 || box.right <= innerWidth + 1 || getComputedStyle(element).position === 'fixed')
+          return false
+        for (let up = element.parentElement; up; up = up.parentElement) {
+          const way = getComputedStyle(up).overflowX
+          if (way !== 'visible') return up === document.body || up.id === 'app' || up === document.documentElement
+        }
+        return true
+      })
+      .slice(0, 5)
+      .map((element) => `${element.tagName.toLowerCase()}.${String(element.className).slice(0, 60)}`),
+  )

@@ -1,0 +1,124 @@
+// The desk around the screens: welcome, side bar, palette, keys, language, theme, text size, settings. In both languages.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openDesk } from './desk.js'
+import { overflow, screens, settled, within } from './screens.js'
+
+const words = {
+  en: {
+    welcome: 'Welcome to Relais',
+    next: 'Next',
+    company: 'Company',
+    own: 'With our own company',
+    today: 'Today',
+    steps: 'First steps',
+    settings: 'Settings',
+    name: 'Name',
+    saved: 'Saved.',
+    undo: 'Undo',
+    keys: 'Keys',
+  },
+  fr: {
+    welcome: 'Bienvenue dans Relais',
+    next: 'Suivant',
+    company: 'Entreprise',
+    own: 'Avec notre entreprise',
+    today: 'Aujourd’hui',
+    steps: 'Premiers pas',
+    settings: 'Réglages',
+    name: 'Nom',
+    saved: 'Enregistré.',
+    undo: 'Annuler',
+    keys: 'Raccourcis clavier',
+  },
+}
+
+for (const language of ['en', 'fr']) {
+  const say = words[language]
+  describe(`the desk, ${language}`, () => {
+    let desk, page
+    before(async () => {
+      desk = await openDesk()
+      page = await desk.page({ language })
+    })
+    after(() => desk?.close())
+
+    it('welcomes, asks the company, and begins with first steps, by keyboard alone', async () => {
+      await page.getByRole('heading', { name: say.welcome }).waitFor()
+      await page.getByRole('button', { name: say.next }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByLabel(say.company).fill('Atelier Horizon')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: say.own }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: say.today, exact: true }).waitFor()
+      await page.getByRole('heading', { name: say.steps }).waitFor()
+      assert.equal(await page.getByRole('navigation').getByText('Atelier Horizon').count(), 1)
+    })
+
+    it('keeps a setting when one leaves the field, and takes it back', async () => {
+      await within(page, '#/settings/company')
+      const field = page.getByLabel(say.name, { exact: true })
+      await field.fill('Atelier Boréal')
+      await field.blur()
+      await page.getByText(say.saved).waitFor()
+      assert.equal(await page.getByRole('navigation').first().getByText('Atelier Boréal').count(), 1)
+      await page.getByRole('button', { name: say.undo, exact: true }).click()
+      await page.waitForFunction(() => document.querySelector('nav')?.textContent?.includes('Atelier Horizon'))
+      assert.equal(await field.inputValue(), 'Atelier Horizon')
+    })
+
+    it('opens the palette with Ctrl K, finds without accents, and goes there', async () => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('reglages'.slice(0, language === 'fr' ? 8 : 0) || 'settings')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: say.settings, exact: true }).waitFor()
+    })
+
+    it('shows the sheet of keys with ?', async () => {
+      await within(page, '#/today')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: say.keys }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog', { name: say.keys }).waitFor({ state: 'detached' })
+    })
+
+    it('grows the text with Ctrl +, and goes back with Ctrl 0', async () => {
+      const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
+      const before = await size()
+      await page.keyboard.press('Control+=')
+      assert.ok((await size()) > before)
+      await page.keyboard.press('Control+0')
+      assert.equal(await size(), before)
+    })
+
+    it('fits every screen at 1000 × 640 with text of 200 %, and never throws', async () => {
+      const large = await desk.page({ language, width: 1000, height: 640, textSize: 200 })
+      const wide = []
+      for (const at of screens) {
+        await within(large, at)
+        for (const line of await overflow(large)) wide.push(`${at} ${line}`)
+      }
+      assert.deepEqual(wide, [])
+      assert.deepEqual(large.faults, [])
+      await large.context().close()
+    })
+
+    it('answers within 100 ms (reported, not asserted)', async () => {
+      const slow = []
+      for (const at of screens) {
+        const time = await page.evaluate(async (hash) => {
+          const began = performance.now()
+          location.hash = hash
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+          return performance.now() - began
+        }, at)
+        await settled(page)
+        slow.push(`${at} ${time.toFixed(0)} ms`)
+      }
+      console.log(`    from the step to the next painted frame: ${slow.join(', ')}`)
+    })
+
+    it('never threw', () => assert.deepEqual(page.faults, []))
+  })
+}
