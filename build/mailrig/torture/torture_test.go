@@ -1,0 +1,314 @@
+// Package torture kills the program at random moments while it sends and reads mail through a real Dovecot and Postfix,
+// and then counts: nothing sent twice, everything delivered or known to be unknown, no reply lost.
+package torture
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/mail"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"relais/app"
+	"relais/backend/mailbox/account"
+	"relais/backend/mailbox/wire"
+	"relais/backend/outbox"
+	"relais/backend/workspace"
+	"relais/build/mailrig"
+)
+
+const childEnv = "RELAIS_TORTURE_WORKSPACE"
+
+// TestMain runs the child where it is asked for: one sync over the workspace, to be killed.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childEnv); dir != "" {
+		if err := child(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func child(dir string) error {
+	ctx := context.Background()
+	a, err := open(ctx, dir)
+	if err != nil {
+		return err
+	}
+	fmt.Println("ready")
+	if _, err := app.Sync(ctx, a, app.SyncOptions{NoFeeds: true}, nil); err != nil {
+		return err
+	}
+	return a.Close()
+}
+
+func open(ctx context.Context, dir string) (*app.App, error) {
+	secrets := &workspace.MemorySecrets{}
+	for name, value := range map[string]string{"mail.password": "secret", "mail.token_wrap": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="} {
+		if err := secrets.Set(name, value); err != nil {
+			return nil, err
+		}
+	}
+	return app.Open(ctx, dir, workspace.Options{Secrets: secrets})
+}
+
+func runs(t *testing.T) int {
+	n, err := strconv.Atoi(os.Getenv("RELAIS_TORTURE_RUNS"))
+	if err != nil {
+		n = 25
+	}
+	if testing.Short() {
+		t.Skip("a torture is never short")
+	}
+	return n
+}
+
+// world is what the test knows to be true.
+type world struct {
+	t       *testing.T
+	rig     *mailrig.Rig
+	dir     string
+	replies map[string]bool // Message-IDs of what was put into the mailbox
+	queued  int
+	span    time.Duration // about how long a sync takes
+	killed  int
+}
+
+func TestKilledAtRandomMoments(t *testing.T) {
+	n := runs(t)
+	w := &world{t: t, rig: mailrig.Start(t), dir: t.TempDir(), replies: map[string]bool{}, span: 300 * time.Millisecond}
+	w.setUp()
+	for i := range n {
+		w.feed(i)
+		w.once()
+	}
+	w.finish()
+	t.Logf("%d runs, %d killed before their end, %d messages, %d replies", n, w.killed, w.queued, len(w.replies))
+}
+
+func (w *world) with(do func(ctx context.Context, a *app.App)) {
+	w.t.Helper()
+	ctx := context.Background()
+	a, err := open(ctx, w.dir)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	do(ctx, a)
+	if err := a.Close(); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) setUp() {
+	server := func(address string) account.Server {
+		host, port, _ := net.SplitHostPort(address)
+		n, _ := strconv.Atoi(port)
+		return account.Server{Host: host, Port: n, Security: wire.TLS}
+	}
+	pem, err := os.ReadFile(w.rig.Cert)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	yes := true
+	at := workspace.At(time.Now())
+	w.with(func(ctx context.Context, a *app.App) {
+		err := a.Account.Save(ctx, account.Settings{Address: "hr@example.test", Name: "RH", User: "hr@example.test", Auth: account.Password,
+			IMAP: server(w.rig.IMAPS), SMTP: server(w.rig.SMTPS), CA: string(pem)}, account.Secret{})
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if err := a.Account.KeepFindings(ctx, account.Findings{At: &at, Plus: &yes, BounceSender: &yes, KeepsID: &yes}); err != nil {
+			w.t.Fatal(err)
+		}
+	})
+}
+
+// feed queues a few messages and puts a few answers into the mailbox, some of them in Junk.
+func (w *world) feed(run int) {
+	w.with(func(ctx context.Context, a *app.App) {
+		var drafts []outbox.Draft
+		for i := range 1 + rand.IntN(4) {
+			to := []string{"lea@example.test", "karim@example.test"}[rand.IntN(2)]
+			drafts = append(drafts, outbox.Draft{Kind: outbox.Probe, Recipient: to, Compose: func(e outbox.Envelope) (outbox.Letter, error) {
+				return outbox.Letter{Subject: fmt.Sprintf("run %d.%d", run, i), Text: "a letter\n" + strings.Repeat("words and words\n", rand.IntN(500))}, nil
+			}})
+		}
+		if _, err := a.Outbox.Queue(ctx, drafts); err != nil {
+			w.t.Fatal(err)
+		}
+		w.queued += len(drafts)
+	})
+	var inbox, junk [][]byte
+	for i := range rand.IntN(4) {
+		id := fmt.Sprintf("<reply.%d.%d@example.test>", run, i)
+		w.replies[id] = true
+		raw := []byte("From: lea@example.test\r\nTo: hr@example.test\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\nMessage-ID: " + id +
+			"\r\nSubject: Re: run\r\n\r\nHello " + id + strings.Repeat("x", rand.IntN(3000)) + "\r\n")
+		if rand.IntN(5) == 0 {
+			junk = append(junk, raw)
+		} else {
+			inbox = append(inbox, raw)
+		}
+	}
+	w.rig.Deliver("hr@example.test", "", inbox...)
+	w.rig.Deliver("hr@example.test", "Junk", junk...)
+}
+
+// once starts a sync in a process of its own and kills it somewhere between its start and its usual end.
+func (w *world) once() {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childEnv+"="+w.dir)
+	var said strings.Builder
+	cmd.Stderr = &said
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		w.t.Fatal(err)
+	}
+	line, _ := bufio.NewReader(out).ReadString('\n')
+	ready := time.Now()
+	done := make(chan error, 1)
+	go func() { _, _ = io.Copy(io.Discard, out); done <- cmd.Wait() }()
+	if line != "ready\n" {
+		w.t.Fatalf("the child did not start: %q %v %s", line, <-done, said.String())
+	}
+	select {
+	case err := <-done:
+		if err != nil {
+			w.t.Errorf("the child failed: %v %s", err, said.String())
+		}
+		w.span = (w.span*7 + time.Since(ready)) / 8
+	case <-time.After(time.Duration(rand.Int64N(int64(w.span) * 9 / 10))):
+		_ = cmd.Process.Kill()
+		<-done
+		w.killed++
+	}
+}
+
+// finish lets one sync run to its end, then compares what happened with what should have.
+func (w *world) finish() {
+	w.with(func(ctx context.Context, a *app.App) {
+		for range 3 {
+			if _, err := app.Sync(ctx, a, app.SyncOptions{NoFeeds: true}, nil); err != nil {
+				w.t.Error(err)
+			}
+		}
+		delivered := w.settle(a, ctx)
+		w.checkMessages(ctx, a, delivered)
+		w.checkReplies(ctx, a)
+	})
+}
+
+// settle waits until Postfix has nothing left and gives how often each Message-ID arrived.
+func (w *world) settle(a *app.App, ctx context.Context) map[string]int {
+	for range 120 {
+		out, _ := exec.Command("postqueue", "-c", filepath.Join(w.rig.Dir, "postfix", "conf"), "-p").CombinedOutput()
+		if strings.Contains(string(out), "is empty") {
+			break
+		}
+		time.Sleep(500 * time.Millisecond)
+	}
+	delivered := map[string]int{}
+	for _, user := range []string{"lea@example.test", "karim@example.test"} {
+		for _, sub := range []string{"new", "cur"} {
+			files, _ := filepath.Glob(filepath.Join(w.rig.Dir, "mail", user, sub, "*"))
+			for _, name := range files {
+				delivered[messageID(w.t, name)]++
+			}
+		}
+	}
+	return delivered
+}
+
+func messageID(t *testing.T, name string) string {
+	file, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // only read
+	m, err := mail.ReadMessage(bufio.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Header.Get("Message-Id")
+}
+
+func (w *world) checkMessages(ctx context.Context, a *app.App, delivered map[string]int) {
+	states := map[outbox.State]int{}
+	all, before := 0, int64(0)
+	for {
+		rows, err := a.Outbox.List(ctx, outbox.Filter{Before: before})
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		for _, m := range rows {
+			all++
+			states[m.State]++
+			n := delivered[m.HeaderID]
+			switch {
+			case n > 1:
+				w.t.Errorf("message %d was delivered %d times", m.ID, n)
+			case m.State == outbox.Sent && n != 1:
+				w.t.Errorf("message %d counts as sent and was not delivered", m.ID)
+			case m.State != outbox.Sent && m.State != outbox.Unknown:
+				w.t.Errorf("message %d is still %s", m.ID, m.State)
+			}
+			delete(delivered, m.HeaderID)
+		}
+		if len(rows) < 200 {
+			break
+		}
+		before = rows[len(rows)-1].ID
+	}
+	if all != w.queued {
+		w.t.Errorf("%d messages in the outbox, %d were queued", all, w.queued)
+	}
+	for id := range delivered {
+		w.t.Errorf("delivered, but nobody queued it: %s", id)
+	}
+	w.t.Logf("states: %v", states)
+}
+
+func (w *world) checkReplies(ctx context.Context, a *app.App) {
+	seen := map[string]int{}
+	after := int64(0)
+	for {
+		rows, err := a.Mailbox.ReadBefore(ctx, 1<<30, after, 200)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		for _, r := range rows {
+			raw, err := a.Mailbox.Raw(ctx, r.ID, 0)
+			if err != nil {
+				w.t.Fatal(err)
+			}
+			m, err := mail.ReadMessage(strings.NewReader(string(raw)))
+			if err != nil {
+				w.t.Fatal(err)
+			}
+			seen[m.Header.Get("Message-Id")]++
+			after = r.ID
+		}
+		if len(rows) < 200 {
+			break
+		}
+	}
+	for id := range w.replies {
+		if seen[id] != 1 {
+			w.t.Errorf("reply %s is stored %d times", id, seen[id])
+		}
+	}
+}
