@@ -6,7 +6,6 @@ import (
 	"crypto/cipher"
 	"crypto/rand"
 	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -127,27 +126,6 @@ func gcm(key []byte) (cipher.AEAD, error) {
 		return nil, fmt.Errorf("outbox: key: %w", err)
 	}
 	return cipher.NewGCM(block)
-}
-
-// ExportKeys gives the token keys in the clear. They belong inside an encrypted backup and nowhere else: with them a
-// restored workspace knows its own mail, without the keyring of the machine that was lost.
-func (s *Service) ExportKeys(ctx context.Context) ([]byte, error) {
-	ring, err := s.keyring(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(ring)
-}
-
-// ImportKeys takes the keys of a backup and seals them with this machine's own secret.
-func (s *Service) ImportKeys(ctx context.Context, exported []byte) error {
-	var ring Keyring
-	if err := json.Unmarshal(exported, &ring); err != nil || len(ring.Keys[ring.Current]) < 16 || ring.Current > 15 {
-		return workspace.NewFault("mail_keys_damaged")
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.keep(ctx, ring)
 }
 
 // RotateKey makes a new key current; the old ones still verify. With all sixteen numbers in use the oldest goes.
