@@ -33,6 +33,7 @@ type Reading struct {
 	Marks     []Span // the words of Fresh that decided
 	Tokens    []string
 	Doubts    []string // codes of why a person should look
+	MayLeave  bool     // words of leaving or of a break stand in it, whatever it was read as
 	From      string
 	Subject   string
 	MessageID string
@@ -50,9 +51,14 @@ func (r Reading) Token() string {
 // broken lexicon.
 func Read(raw []byte, c Circumstances) (Reading, error) {
 	m := Decode(raw)
+	return m.Read(c, len(raw))
+}
+
+// Read is Read of a message that was taken apart already; size is that of its raw bytes.
+func (m *Mail) Read(c Circumstances, size int) (Reading, error) {
 	r := Reading{From: m.From(), Subject: m.Get("Subject"), MessageID: strings.Trim(strings.TrimSpace(m.Header.Get("Message-Id")), "<>")}
 	var two bool
-	r.Tokens, two = m.tokens()
+	r.Tokens, two = m.Tokens()
 	text := m.newText(c.OwnText)
 	r.Text, r.Fresh = text.Text, text.Fresh
 	if state, ok := m.classifyMachine(); ok {
@@ -71,7 +77,7 @@ func Read(raw []byte, c Circumstances) (Reading, error) {
 	for _, trouble := range m.Trouble {
 		r.doubt(trouble != "too_large", trouble)
 	}
-	r.doubt(slices.Contains(m.Trouble, "too_large") && isBlank(r.Fresh) || len(raw) > 25<<20, "too_large")
+	r.doubt(slices.Contains(m.Trouble, "too_large") && isBlank(r.Fresh) || size > 25<<20, "too_large")
 	r.Action = ForPerson
 	if len(r.Doubts) == 0 && r.State.Recordable() {
 		r.Action = Record
@@ -110,6 +116,7 @@ func (r *Reading) understand(c Circumstances) error {
 	}
 	r.State, r.Networks, r.Proofs, r.Figures, r.Items = m.State, m.Networks, m.Proofs, m.Figures, m.Items
 	r.Language, r.Marks, r.Doubts = m.Language, m.Marks, append(r.Doubts, m.Doubts...)
+	r.MayLeave = m.MayLeave
 	r.doubt(isBlank(words), "empty")
 	r.Links = otherLinks(words)
 	return nil

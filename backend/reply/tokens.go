@@ -16,9 +16,9 @@ var (
 // addressHeaders may carry the address with our token, the first that holds one wins.
 var addressHeaders = []string{"To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Rcpt-To", "Apparently-To", "X-Forwarded-To", "Resent-To", "X-Original-Recipient", "X-Failed-Recipients"}
 
-// tokens returns the tokens of our messages that the mail carries, the one that counts first (DESIGN.md): the address
+// Tokens returns the tokens of our messages that the mail carries, the one that counts first (DESIGN.md): the address
 // it came to; In-Reply-To, then References from the right; the footer anywhere. Two tells that they disagree.
-func (m *Mail) tokens() (found []string, two bool) {
+func (m *Mail) Tokens() (found []string, two bool) {
 	add := func(t string) {
 		if t = strings.ToLower(t); !slices.Contains(found, t) {
 			found = append(found, t)
@@ -81,4 +81,38 @@ func (m *Mail) forged(server string) bool {
 		}
 	}
 	return authResult.MatchString(results[0])
+}
+
+// References lists the Message-IDs that the mail answers, the nearest first: In-Reply-To, then References from the right.
+func (m *Mail) References() []string {
+	found := messageIDs(m.Header.Get("In-Reply-To"))
+	all := messageIDs(m.Header.Get("References"))
+	slices.Reverse(all)
+	for _, id := range all {
+		if !slices.Contains(found, id) {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+var idPattern = regexp.MustCompile(`<([^<>\s]{3,250})>`)
+
+func messageIDs(value string) []string {
+	var ids []string
+	for _, match := range idPattern.FindAllStringSubmatch(value, 100) {
+		ids = append(ids, match[1])
+	}
+	return ids
+}
+
+// PlainSubject takes 'Re:', 'AW:', 'Tr:' and kin off a subject, however often they stand there.
+func PlainSubject(subject string) string {
+	for {
+		short := strings.TrimSpace(replyPrefix.ReplaceAllString(strings.TrimSpace(subject), ""))
+		if short == subject {
+			return short
+		}
+		subject = short
+	}
 }

@@ -23,6 +23,7 @@ type Meaning struct {
 	Items    []ItemAnswer // answers by number, to a digest
 	Language string
 	Marks    []Span
+	MayLeave bool // words of leaving or of a break stand in it
 }
 
 // Understand reads the new text of a reply: quotes, signatures and our own words are already cut. The hint is the
@@ -50,6 +51,7 @@ func Understand(text, hint string) (Meaning, error) {
 	if v.state == Shared {
 		m.Proofs, m.Figures, m.Networks = proofs, figures, e.sharedOn(proofs)
 	}
+	m.MayLeave = e.has(sayLeave) || e.has(sayStop) || e.has(sayPause)
 	m.Sure = len(m.Doubts) == 0 && m.State.Recordable()
 	return m, nil
 }
