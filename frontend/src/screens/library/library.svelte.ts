@@ -1,0 +1,215 @@
+import * as bridge from '$lib/bridge/library'
+import type { Article, Filter, Overview, Row, State } from '$lib/bridge/library'
+import { undoStep } from '$lib/bridge/shell'
+import { background } from '$lib/shell/background.svelte'
+import { attempt, notice } from '$lib/shell/notices'
+import * as m from '$m'
+
+/** A place in the list: its article once that page has come. */
+export interface Slot {
+  key: number
+  row?: Row
+}
+
+/** What the list shows. */
+export interface Place {
+  state: string
+  source: number
+  topic: number
+  kind: string
+}
+
+export const nowhere: Place = { state: 'inbox', source: 0, topic: 0, kind: '' }
+const pageSize = 100
+
+const said: Record<string, (count: number) => string> = {
+  kept: (count) => m.library_done_kept({ count }),
+  discarded: (count) => m.library_done_discarded({ count }),
+  archived: (count) => m.library_done_archived({ count }),
+  inbox: (count) => m.library_done_inbox({ count }),
+}
+
+/** The library: what is beside the list, the list itself (any length, fetched where it is looked at), what is open. */
+export class Library {
+  place = $state.raw<Place>({ ...nowhere })
+  query = $state('')
+  overview = $state.raw<Overview>()
+  slots = $state.raw<Slot[]>([])
+  total = $state(0)
+  many = $state(false)
+  byRank = $state(false)
+  loaded = $state(false)
+  error = $state.raw<unknown>()
+  selected = $state<number>()
+  opened = $state.raw<Article>()
+  marked = $state.raw(new Set<number>())
+
+  private asked = new Set<number>()
+  private turn = 0
+  private opening = 0
+
+  filter(): Filter {
+    const { state, source, topic, kind } = this.place
+    // Words search the whole library, whatever place was open; a source or topic still narrows them.
+    return { state: this.query.trim() ? '' : state, source, topic, kind, query: this.query }
+  }
+
+  async refreshOverview() {
+    this.overview = (await attempt(bridge.overview)) ?? this.overview
+  }
+
+  /** Reads the list anew; `keep` leaves what is open. */
+  async reload(keep = false) {
+    const turn = ++this.turn
+    this.asked = new Set([0])
+    try {
+      const page = await bridge.list(this.filter(), 0, pageSize)
+      if (turn !== this.turn) return
+      this.total = page.total
+      this.many = page.many
+      this.byRank = page.order === 'best'
+      const length = page.many ? Math.max(page.rows.length, page.total) : page.total
+      this.slots = Array.from({ length }, (_, index): Slot => slotOf(index, page.rows[index]))
+      this.error = undefined
+      if (!keep || !this.slots.some((slot) => slot.key === this.selected)) this.marked = new Set()
+      if (!keep) this.select(undefined)
+    } catch (error) {
+      if (turn === this.turn) this.error = error
+    } finally {
+      this.loaded = true
+    }
+  }
+
+  /** Fetches the page that a row is on, once. Rows ask for it when they come into sight. */
+  need(index: number) {
+    const page = Math.floor(index / pageSize)
+    if (this.asked.has(page)) return
+    this.asked.add(page)
+    const turn = this.turn
+    void attempt(async () => {
+      const got = await bridge.list(this.filter(), page * pageSize, pageSize)
+      if (turn !== this.turn) return
+      const slots = this.slots.slice()
+      got.rows.forEach((row, at) => (slots[page * pageSize + at] = slotOf(page * pageSize + at, row)))
+      if (got.rows.length < pageSize) slots.length = Math.min(slots.length, page * pageSize + got.rows.length)
+      this.slots = slots
+    })
+  }
+
+  at(): number {
+    return this.slots.findIndex((slot) => slot.key === this.selected)
+  }
+
+  select(key: number | undefined) {
+    this.selected = key
+    if (key === undefined || key < 0) {
+      this.opened = undefined
+      return
+    }
+    const turn = ++this.opening
+    void attempt(async () => {
+      const article = await bridge.open(key)
+      if (turn === this.opening) this.opened = article
+    })
+  }
+
+  move(by: number) {
+    const at = this.at()
+    const to = at < 0 ? 0 : Math.min(this.slots.length - 1, Math.max(0, at + by))
+    const slot = this.slots[to]
+    if (slot) this.select(slot.key)
+  }
+
+  mark(key: number | undefined) {
+    if (key === undefined || key < 0) return
+    const marked = new Set(this.marked)
+    if (!marked.delete(key)) marked.add(key)
+    this.marked = marked
+  }
+
+  markAll() {
+    this.marked = new Set(this.slots.filter((slot) => slot.row).map((slot) => slot.key))
+  }
+
+  unmark() {
+    this.marked = new Set()
+  }
+
+  /** The marked articles, or the open one. */
+  targets(): number[] {
+    if (this.marked.size > 0) return [...this.marked]
+    return this.selected !== undefined && this.selected > 0 ? [this.selected] : []
+  }
+
+  async triage(state: State) {
+    const ids = this.targets()
+    if (ids.length === 0) return
+    const undo = await attempt(() => bridge.triage(ids, state))
+    if (undo === undefined) return
+    this.leave(new Set(ids), state)
+    this.told(state, ids.length, undo)
+  }
+
+  async triageAll(state: State) {
+    const count = this.total
+    const undo = await attempt(() => bridge.triageAll(this.filter(), state))
+    if (undo === undefined) return
+    this.told(state, count, undo)
+    await this.reload()
+  }
+
+  private told(state: State, count: number, undo: number) {
+    background.changed()
+    const text = said[state]?.(count) ?? m.library_saved()
+    notice(text, undo > 0 ? () => this.undo(undo) : undefined)
+  }
+
+  async undo(step: number) {
+    await undoStep(step)
+    background.changed()
+    await this.reload(true)
+  }
+
+  /** Takes rows out of a list that they no longer belong to, and goes on to the next one. */
+  private leave(ids: Set<number>, state: State) {
+    this.unmark()
+    const stays = this.query.trim() !== '' || this.place.state === '' || this.place.state === state
+    if (stays) {
+      this.slots = this.slots.map((slot) =>
+        slot.row && ids.has(slot.key) ? { ...slot, row: { ...slot.row, state } } : slot,
+      )
+      if (this.opened && ids.has(this.opened.row.id))
+        this.opened = { ...this.opened, row: { ...this.opened.row, state } }
+      return
+    }
+    const at = this.at()
+    const before = this.slots.slice(0, Math.max(0, at)).filter((slot) => ids.has(slot.key)).length
+    this.slots = this.slots.filter((slot) => !ids.has(slot.key))
+    this.total = Math.max(0, this.total - ids.size)
+    this.asked = new Set([...this.asked].filter((page) => (page + 1) * pageSize <= this.slots.length + pageSize))
+    if (this.selected !== undefined && ids.has(this.selected)) {
+      const next = this.slots[Math.min(at - before, this.slots.length - 1)]
+      this.select(next?.key)
+    }
+  }
+
+  async setTopics(give: number[], take: number[]) {
+    const ids = this.targets()
+    if (ids.length === 0) return
+    const undo = await attempt(() => bridge.setTopics(ids, give, take))
+    if (undo === undefined) return
+    notice(m.library_topics_done(), undo > 0 ? () => this.undo(undo) : undefined)
+    await this.refreshRows()
+    background.changed()
+  }
+
+  /** Reads the rows in sight and the open article anew, where they stand. */
+  async refreshRows() {
+    if (this.selected !== undefined && this.selected > 0) this.select(this.selected)
+    await this.reload(true)
+  }
+}
+
+function slotOf(index: number, row: Row | undefined): Slot {
+  return row ? { key: row.id, row } : { key: -1 - index }
+}

@@ -1,0 +1,23 @@
+import type { Kind, State } from '$lib/bridge/library'
+import * as m from '$m'
+
+export const stateNames: Record<State, () => string> = {
+  inbox: m.library_inbox,
+  kept: m.library_kept,
+  archived: m.library_archived,
+  discarded: m.library_discarded,
+  expired: m.library_expired,
+}
+
+export const kindNames: Record<Kind, () => string> = {
+  article: m.library_article_kind,
+  job_offer: m.library_job_offer_kind,
+  company_news: m.library_news_kind,
+  event: m.library_event_kind,
+}
+
+/** The words that led to a proposal, as a person reads them. */
+export function whyText(why: string[]): string {
+  const words = why.map((word) => (word === 'source' ? m.library_because_source() : word))
+  return words.length > 0 ? m.library_proposed({ why: words.join(', ') }) : m.library_proposed_plain()
+}
