@@ -38,6 +38,7 @@ type Window struct {
 // stay off them.
 func (w *Window) Bound() []any {
 	return []any{
+		&Account{w: w},
 		&Data{w: w},
 		&Jobs{w: w},
 		&Library{w: w},
@@ -98,6 +99,7 @@ func Run(ctx context.Context, a *app.App) error {
 	defer stop()
 	go server.Serve(serving)
 	go w.dailyBackup(serving)
+	go app.KeepInSync(serving, a)
 	stood := w.lastPlace(ctx)
 	err = wails.Run(&options.App{
 		Title:            "Relais",

@@ -132,3 +132,13 @@ func (p Provider) apply(s *Settings) {
 		s.User = local
 	}
 }
+
+// LimitsOf gives the limits of a provider by its name, or the default ones.
+func LimitsOf(name string) []RateLimit {
+	for _, p := range Providers() {
+		if p.Name == name && len(p.Limits) > 0 {
+			return p.Limits
+		}
+	}
+	return DefaultLimits()
+}

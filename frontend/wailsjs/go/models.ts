@@ -734,6 +734,147 @@ export namespace window {
 		}
 	}
 	
+	export class MailServer {
+	    host: string;
+	    port: number;
+	    security: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MailServer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.host = source["host"];
+	        this.port = source["port"];
+	        this.security = source["security"];
+	    }
+	}
+	export class MailAccount {
+	    configured: boolean;
+	    address: string;
+	    name: string;
+	    user: string;
+	    auth: string;
+	    password: string;
+	    clientId: string;
+	    clientSecret: string;
+	    tenant: string;
+	    imap: MailServer;
+	    smtp: MailServer;
+	    smtpUser: string;
+	    shared: boolean;
+	    ca: string;
+	    pin: string;
+	    provider: string;
+	    probedAt: string;
+	    plus: string;
+	    bounceSender: string;
+	    keepsId: string;
+	    filesInSent: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MailAccount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.configured = source["configured"];
+	        this.address = source["address"];
+	        this.name = source["name"];
+	        this.user = source["user"];
+	        this.auth = source["auth"];
+	        this.password = source["password"];
+	        this.clientId = source["clientId"];
+	        this.clientSecret = source["clientSecret"];
+	        this.tenant = source["tenant"];
+	        this.imap = this.convertValues(source["imap"], MailServer);
+	        this.smtp = this.convertValues(source["smtp"], MailServer);
+	        this.smtpUser = source["smtpUser"];
+	        this.shared = source["shared"];
+	        this.ca = source["ca"];
+	        this.pin = source["pin"];
+	        this.provider = source["provider"];
+	        this.probedAt = source["probedAt"];
+	        this.plus = source["plus"];
+	        this.bounceSender = source["bounceSender"];
+	        this.keepsId = source["keepsId"];
+	        this.filesInSent = source["filesInSent"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class MailGuess {
+	    account: MailAccount;
+	    found: string;
+	    appPassword: boolean;
+	    help: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MailGuess(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.account = this.convertValues(source["account"], MailAccount);
+	        this.found = source["found"];
+	        this.appPassword = source["appPassword"];
+	        this.help = source["help"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class MailStep {
+	    name: string;
+	    ok: boolean;
+	    code: string;
+	    params: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new MailStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.ok = source["ok"];
+	        this.code = source["code"];
+	        this.params = source["params"];
+	    }
+	}
 	export class NetworkFacts {
 	    id: string;
 	    name: string;
@@ -2079,6 +2220,30 @@ export namespace window {
 	        this.removed = source["removed"];
 	        this.restored = source["restored"];
 	        this.kept = source["kept"];
+	    }
+	}
+	export class StuckMessage {
+	    id: number;
+	    kind: string;
+	    recipient: string;
+	    subject: string;
+	    state: string;
+	    reason: string;
+	    at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StuckMessage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.recipient = source["recipient"];
+	        this.subject = source["subject"];
+	        this.state = source["state"];
+	        this.reason = source["reason"];
+	        this.at = source["at"];
 	    }
 	}
 	
