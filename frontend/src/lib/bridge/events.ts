@@ -7,11 +7,20 @@ export function on<T>(name: string, hear: (data: T) => void): () => void {
   return runtime.EventsOn(name, hear)
 }
 
-/** Hears files dropped on the window, as paths. */
+const fileHearers: ((paths: string[]) => void)[] = []
+
+/**
+ * Hears files dropped on the window, as paths. The one that listens last hears them: a screen before the shell.
+ * Wails knows one listener alone, so there is one, and it passes on.
+ */
 export function onFiles(hear: (paths: string[]) => void): () => void {
   if (!hasBackend() || !('runtime' in window)) return () => {}
-  runtime.OnFileDrop((_x, _y, paths) => hear(paths), false)
-  return () => runtime.OnFileDropOff()
+  if (fileHearers.length === 0) runtime.OnFileDrop((_x, _y, paths) => fileHearers.at(-1)?.(paths), false)
+  fileHearers.push(hear)
+  return () => {
+    fileHearers.splice(fileHearers.indexOf(hear), 1)
+    if (fileHearers.length === 0) runtime.OnFileDropOff()
+  }
 }
 
 /** Opens an address in the person's own browser, never in the window. */

@@ -1,0 +1,35 @@
+import { addFiles, importFeeds } from '$lib/bridge/library'
+import * as m from '$m'
+import { background } from './background.svelte'
+import { isTyping } from './keys.svelte'
+import { attempt, notice } from './notices'
+import { router } from './router.svelte'
+
+const people = /\.(csv|xlsx|vcf|tsv)$/i
+const feeds = /\.(opml)$/i
+
+/** Files dropped anywhere go where they belong: lists of people to the import, lists of feeds and pages to the library. */
+export async function takeFiles(paths: string[]): Promise<void> {
+  const list = paths.find((path) => people.test(path))
+  if (list) return router.go('staff', ['import'], { file: list })
+  for (const path of paths.filter((path) => feeds.test(path))) {
+    const got = await attempt(() => importFeeds(path, false))
+    if (got) notice(m.shell_feeds_taken({ count: got.new }))
+  }
+  const pages = paths.filter((path) => !people.test(path) && !feeds.test(path))
+  if (pages.length === 0) return
+  const got = await attempt(() => addFiles(pages))
+  if (!got) return
+  notice(m.shell_pages_taken({ count: got.new }))
+  background.changed()
+  router.go('library', got.ids[0] === undefined ? [] : [got.ids[0]])
+}
+
+/** A link pasted where nobody types is offered to the library. */
+export function takePaste(event: ClipboardEvent): void {
+  if (isTyping(event.target) || router.place.area === 'library') return
+  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
+  if (!/^https?:\/\/\S+$/i.test(text)) return
+  event.preventDefault()
+  router.go('library', [], { add: 'link', text })
+}
