@@ -47,6 +47,7 @@ func (w *Window) Bound() []any {
 		&Staff{w: w},
 		&Today{w: w},
 		&Posts{w: w},
+		&Results{w: w},
 		&Send{w: w},
 		&Calendar{w: w},
 	}

@@ -24,9 +24,10 @@ type Line struct {
 // LedgerFilter narrows the lines that Lines gives. Zero values are no limits.
 type LedgerFilter struct {
 	Filter
+	ID      int64
 	PostID  int64
 	StaffID int64
-	State   string // counted, held or void; "" is all but void
+	State   string // counted, held, void or any; "" is all but void
 	Words   string // in the post's title or the person's name
 	Before  Cursor // for paging
 	Limit   int    // at most 1,000; 100 where 0
@@ -79,7 +80,8 @@ func (f LedgerFilter) conditions() []condition {
 			out = append(out, condition{text, args})
 		}
 	}
-	add(f.State != "", "s.state = ?", f.State)
+	add(f.State != "" && f.State != "any", "s.state = ?", f.State)
+	add(f.ID != 0, "s.id = ?", f.ID)
 	add(f.State == "", "s.state <> 'void'")
 	add(f.From != "", "s.shared_on >= ?", f.From)
 	add(f.To != "", "s.shared_on <= ?", f.To)

@@ -47,7 +47,7 @@ func WriteCSV(w io.Writer, v *View, b *words.Book) error {
 	}
 	for _, d := range Dimensions() {
 		for _, g := range v.Groups[d] {
-			if g.hidden() {
+			if g.Hidden() {
 				continue
 			}
 			table, name := b.Say("dimension."+d), GroupName(d, g, b)
@@ -162,7 +162,7 @@ func WriteJSON(w io.Writer, v *View, b *words.Book) error {
 		for _, g := range v.Groups[d] {
 			j := jsonGroup{Key: g.Key, Name: GroupName(d, g, b), Rest: g.Rest, Sharers: g.Sharers, Active: g.Active, Participation: g.Participation,
 				Potential: g.Potential, Estimated: g.Estimated, Requests: g.Requests, ShareRate: g.ShareRate}
-			if !g.hidden() {
+			if !g.Hidden() {
 				j.Shares = &g.Shares
 			}
 			out.Groups[d] = append(out.Groups[d], j)

@@ -56,9 +56,9 @@ func (w *workbook) keep(err error) {
 func (w *workbook) styles() {
 	percent, decimal, whole := "0.0%", "#,##0.0", "#,##0"
 	for name, s := range map[string]*excelize.Style{
-		"head":    {Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F5F6B"}}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}},
-		"title":   {Font: &excelize.Font{Bold: true, Size: 15}},
-		"soft":    {Font: &excelize.Font{Color: "6E6861"}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
+		"head":    {Font: &excelize.Font{Bold: true, Color: "FFFFFF", Family: "Calibri", Size: 11}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F5F6B"}}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}},
+		"title":   {Font: &excelize.Font{Bold: true, Size: 15, Family: "Calibri"}},
+		"soft":    {Font: &excelize.Font{Color: "6E6861", Family: "Calibri", Size: 11}},
 		"wrap":    {Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
 		UnitShare: {CustomNumFmt: &percent},
 		UnitRatio: {CustomNumFmt: &decimal},
@@ -116,6 +116,7 @@ func (w *workbook) head(sheet string, row int, keys ...string) {
 	for i, key := range keys {
 		w.text(sheet, i+1, row, w.words.Say(key), "head")
 	}
+	w.keep(w.SetRowHeight(sheet, row, 32))
 }
 
 // sheet adds a sheet; the first one takes the place of excelize's own.
@@ -164,7 +165,11 @@ func (w *workbook) figures(company string) {
 	w.head(s, titleRows, "column.name", "column.value", "column.over", "column.under", "column.before", "column.label", "column.note")
 	for i, f := range w.view.Faces(w.words) {
 		row := titleRows + 1 + i
-		w.text(s, 1, row, f.Name, "")
+		name := f.Name
+		if f.Unit == UnitMinutes {
+			name += " (min)"
+		}
+		w.text(s, 1, row, name, "")
 		w.value(s, row, f)
 		w.text(s, 6, row, f.LabelText, "")
 		w.text(s, 7, row, strings.Join(append(f.Notes, f.Reason), " "), "soft")
@@ -224,7 +229,7 @@ func (w *workbook) series() {
 	}
 }
 
-// chart draws shares and participation beside their table.
+// chart draws shares and participation below their table.
 func (w *workbook) chart(s string, n int) {
 	at := func(col string) string { return fmt.Sprintf("'%s'!$%s$2:$%s$%d", s, col, col, n+1) }
 	name := func(col string) string { return fmt.Sprintf("'%s'!$%s$1", s, col) }
@@ -233,5 +238,5 @@ func (w *workbook) chart(s string, n int) {
 		Dimension: excelize.ChartDimension{Width: 760, Height: 340}}
 	over := &excelize.Chart{Type: excelize.Line, Series: []excelize.ChartSeries{{Name: name("F"), Categories: at("A"), Values: at("F")}},
 		YAxis: excelize.ChartAxis{Secondary: true}}
-	w.keep(w.AddChart(s, "L2", bars, over))
+	w.keep(w.AddChart(s, cellName(1, n+4), bars, over))
 }

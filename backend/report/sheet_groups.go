@@ -22,7 +22,7 @@ func (w *workbook) groups(dimension string) {
 
 func (w *workbook) group(s string, row int, dimension string, g Group) {
 	w.text(s, 1, row, GroupName(dimension, g, w.words), "")
-	if g.hidden() {
+	if g.Hidden() {
 		w.text(s, 2, row, w.words.Say("fewer"), "soft")
 		return
 	}
@@ -46,8 +46,8 @@ func (w *workbook) group(s string, row int, dimension string, g Group) {
 	}
 }
 
-// hidden says whether only the existence of a rest is told.
-func (g Group) hidden() bool { return g.Rest && g.Active == nil }
+// Hidden says whether only the existence of a rest is told.
+func (g Group) Hidden() bool { return g.Rest && g.Active == nil }
 
 func (w *workbook) comparisons() {
 	s := w.sheet("sheet.compare")
