@@ -14,12 +14,12 @@ import (
 // LedgerFilter narrows the list of shares; before and beforeId are the last line of the page before.
 type LedgerFilter struct {
 	Filter   ResultsFilter `json:"filter"`
-	PostID   int64  `json:"postId"`
-	StaffID  int64  `json:"staffId"`
-	State    string `json:"state"`
-	Words    string `json:"words"`
-	Before   string `json:"before"`
-	BeforeID int64  `json:"beforeId"`
+	PostID   int64         `json:"postId"`
+	StaffID  int64         `json:"staffId"`
+	State    string        `json:"state"`
+	Words    string        `json:"words"`
+	Before   string        `json:"before"`
+	BeforeID int64         `json:"beforeId"`
 }
 
 // ShareFlag is a doubt about a share.

@@ -45,6 +45,20 @@ export namespace window {
 	        this.revision = source["revision"];
 	    }
 	}
+	export class Assumptions {
+	    factor: Record<string, number>;
+	    cpm?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Assumptions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.factor = source["factor"];
+	        this.cpm = source["cpm"];
+	    }
+	}
 	export class WorkspaceUsage {
 	    database: number;
 	    files: number;
@@ -328,6 +342,74 @@ export namespace window {
 	    }
 	}
 	
+	export class ResultsFilter {
+	    from: string;
+	    to: string;
+	    campaign: number;
+	    objective: string;
+	    topic: number;
+	    department: string;
+	    network: string;
+	    language: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsFilter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.campaign = source["campaign"];
+	        this.objective = source["objective"];
+	        this.topic = source["topic"];
+	        this.department = source["department"];
+	        this.network = source["network"];
+	        this.language = source["language"];
+	    }
+	}
+	export class LedgerFilter {
+	    filter: ResultsFilter;
+	    postId: number;
+	    staffId: number;
+	    state: string;
+	    words: string;
+	    before: string;
+	    beforeId: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LedgerFilter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.filter = this.convertValues(source["filter"], ResultsFilter);
+	        this.postId = source["postId"];
+	        this.staffId = source["staffId"];
+	        this.state = source["state"];
+	        this.words = source["words"];
+	        this.before = source["before"];
+	        this.beforeId = source["beforeId"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class LibraryAdded {
 	    ids: number[];
 	    new: number;
@@ -973,6 +1055,28 @@ export namespace window {
 		    return a;
 		}
 	}
+	export class PageFigure {
+	    network: string;
+	    asOf: string;
+	    followers?: number;
+	    reachPerPost?: number;
+	    reactionsPerPost?: number;
+	    overlap?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PageFigure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.network = source["network"];
+	        this.asOf = source["asOf"];
+	        this.followers = source["followers"];
+	        this.reachPerPost = source["reachPerPost"];
+	        this.reactionsPerPost = source["reactionsPerPost"];
+	        this.overlap = source["overlap"];
+	    }
+	}
 	export class PostArticle {
 	    id: number;
 	    title: string;
@@ -1250,6 +1354,355 @@ export namespace window {
 	}
 	
 	
+	export class ReferralLine {
+	    id: number;
+	    postId: number;
+	    postTitle: string;
+	    staffId: number;
+	    staffName: string;
+	    stage: string;
+	    receivedOn: string;
+	    hiredOn: string;
+	    candidateName: string;
+	    consent: boolean;
+	    note: string;
+	    eraseOn: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReferralLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.postId = source["postId"];
+	        this.postTitle = source["postTitle"];
+	        this.staffId = source["staffId"];
+	        this.staffName = source["staffName"];
+	        this.stage = source["stage"];
+	        this.receivedOn = source["receivedOn"];
+	        this.hiredOn = source["hiredOn"];
+	        this.candidateName = source["candidateName"];
+	        this.consent = source["consent"];
+	        this.note = source["note"];
+	        this.eraseOn = source["eraseOn"];
+	    }
+	}
+	export class ResultsGroup {
+	    key: string;
+	    name: string;
+	    rest: boolean;
+	    shares?: number;
+	    sharers?: number;
+	    active?: number;
+	    participation?: number;
+	    potential?: number;
+	    estimated?: number;
+	    shareRate?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsGroup(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = source["name"];
+	        this.rest = source["rest"];
+	        this.shares = source["shares"];
+	        this.sharers = source["sharers"];
+	        this.active = source["active"];
+	        this.participation = source["participation"];
+	        this.potential = source["potential"];
+	        this.estimated = source["estimated"];
+	        this.shareRate = source["shareRate"];
+	    }
+	}
+	export class ResultsBreakdown {
+	    dimension: string;
+	    name: string;
+	    groups: ResultsGroup[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsBreakdown(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.dimension = source["dimension"];
+	        this.name = source["name"];
+	        this.groups = this.convertValues(source["groups"], ResultsGroup);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ResultsBucket {
+	    from: string;
+	    to: string;
+	    shares: number;
+	    sharers: number;
+	    active: number;
+	    participation?: number;
+	    potential?: number;
+	    estimated?: number;
+	    gives: number;
+	    asks: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsBucket(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.shares = source["shares"];
+	        this.sharers = source["sharers"];
+	        this.active = source["active"];
+	        this.participation = source["participation"];
+	        this.potential = source["potential"];
+	        this.estimated = source["estimated"];
+	        this.gives = source["gives"];
+	        this.asks = source["asks"];
+	    }
+	}
+	export class ResultsChoice {
+	    key: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = source["name"];
+	    }
+	}
+	export class ResultsChoices {
+	    departments: ResultsChoice[];
+	    networks: ResultsChoice[];
+	    topics: ResultsChoice[];
+	    campaigns: ResultsChoice[];
+	    languages: ResultsChoice[];
+	    first: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsChoices(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.departments = this.convertValues(source["departments"], ResultsChoice);
+	        this.networks = this.convertValues(source["networks"], ResultsChoice);
+	        this.topics = this.convertValues(source["topics"], ResultsChoice);
+	        this.campaigns = this.convertValues(source["campaigns"], ResultsChoice);
+	        this.languages = this.convertValues(source["languages"], ResultsChoice);
+	        this.first = source["first"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ResultsPair {
+	    network: string;
+	    staff?: number;
+	    page?: number;
+	    asOf: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsPair(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.network = source["network"];
+	        this.staff = source["staff"];
+	        this.page = source["page"];
+	        this.asOf = source["asOf"];
+	    }
+	}
+	export class ResultsComparison {
+	    code: string;
+	    title: string;
+	    question: string;
+	    sentence: string;
+	    known: boolean;
+	    unit: string;
+	    label: string;
+	    staffName: string;
+	    pageName: string;
+	    staff?: number;
+	    page?: number;
+	    staffText: string;
+	    pageText: string;
+	    pairs: ResultsPair[];
+	    notes: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsComparison(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.title = source["title"];
+	        this.question = source["question"];
+	        this.sentence = source["sentence"];
+	        this.known = source["known"];
+	        this.unit = source["unit"];
+	        this.label = source["label"];
+	        this.staffName = source["staffName"];
+	        this.pageName = source["pageName"];
+	        this.staff = source["staff"];
+	        this.page = source["page"];
+	        this.staffText = source["staffText"];
+	        this.pageText = source["pageText"];
+	        this.pairs = this.convertValues(source["pairs"], ResultsPair);
+	        this.notes = source["notes"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ResultsFigure {
+	    code: string;
+	    name: string;
+	    value?: number;
+	    text: string;
+	    reason: string;
+	    label: string;
+	    before: string;
+	    change: string;
+	    notes: string[];
+	    definition: string;
+	    source: string;
+	    drill: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsFigure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	        this.value = source["value"];
+	        this.text = source["text"];
+	        this.reason = source["reason"];
+	        this.label = source["label"];
+	        this.before = source["before"];
+	        this.change = source["change"];
+	        this.notes = source["notes"];
+	        this.definition = source["definition"];
+	        this.source = source["source"];
+	        this.drill = source["drill"];
+	    }
+	}
+	
+	
+	
+	export class ResultsView {
+	    from: string;
+	    to: string;
+	    beforeFrom: string;
+	    beforeTo: string;
+	    withheld: boolean;
+	    whole: boolean;
+	    empty: boolean;
+	    step: string;
+	    held: number;
+	    figures: ResultsFigure[];
+	    series: ResultsBucket[];
+	    breakdowns: ResultsBreakdown[];
+	    compare: ResultsComparison[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.beforeFrom = source["beforeFrom"];
+	        this.beforeTo = source["beforeTo"];
+	        this.withheld = source["withheld"];
+	        this.whole = source["whole"];
+	        this.empty = source["empty"];
+	        this.step = source["step"];
+	        this.held = source["held"];
+	        this.figures = this.convertValues(source["figures"], ResultsFigure);
+	        this.series = this.convertValues(source["series"], ResultsBucket);
+	        this.breakdowns = this.convertValues(source["breakdowns"], ResultsBreakdown);
+	        this.compare = this.convertValues(source["compare"], ResultsComparison);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SendReason {
 	    code: string;
 	    params: Record<string, string>;
@@ -1558,6 +2011,199 @@ export namespace window {
 	        this.reminderAfter = source["reminderAfter"];
 	    }
 	}
+	
+	export class ShareChange {
+	    network?: string;
+	    url?: string;
+	    sharedOn?: string;
+	    audience?: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.network = source["network"];
+	        this.url = source["url"];
+	        this.sharedOn = source["sharedOn"];
+	        this.audience = source["audience"];
+	    }
+	}
+	export class ShareFigure {
+	    id: number;
+	    kind: string;
+	    value: number;
+	    reportedAt: string;
+	    origin: string;
+	    words: string;
+	    corrects: number;
+	    void: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareFigure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.value = source["value"];
+	        this.reportedAt = source["reportedAt"];
+	        this.origin = source["origin"];
+	        this.words = source["words"];
+	        this.corrects = source["corrects"];
+	        this.void = source["void"];
+	    }
+	}
+	export class ShareFlag {
+	    id: number;
+	    kind: string;
+	    detail: string;
+	    otherId: number;
+	    holds: number;
+	    decision: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareFlag(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.kind = source["kind"];
+	        this.detail = source["detail"];
+	        this.otherId = source["otherId"];
+	        this.holds = source["holds"];
+	        this.decision = source["decision"];
+	    }
+	}
+	export class ShareLine {
+	    id: number;
+	    sharedOn: string;
+	    staffId: number;
+	    staffName: string;
+	    postId: number;
+	    postTitle: string;
+	    network: string;
+	    networkName: string;
+	    url: string;
+	    origin: string;
+	    state: string;
+	    words: string;
+	    inboundId: number;
+	    replyId: number;
+	    audience?: number;
+	    audienceOf: string;
+	    figures: Record<string, number>;
+	    flags: ShareFlag[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.sharedOn = source["sharedOn"];
+	        this.staffId = source["staffId"];
+	        this.staffName = source["staffName"];
+	        this.postId = source["postId"];
+	        this.postTitle = source["postTitle"];
+	        this.network = source["network"];
+	        this.networkName = source["networkName"];
+	        this.url = source["url"];
+	        this.origin = source["origin"];
+	        this.state = source["state"];
+	        this.words = source["words"];
+	        this.inboundId = source["inboundId"];
+	        this.replyId = source["replyId"];
+	        this.audience = source["audience"];
+	        this.audienceOf = source["audienceOf"];
+	        this.figures = source["figures"];
+	        this.flags = this.convertValues(source["flags"], ShareFlag);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ShareDetail {
+	    line: ShareLine;
+	    history: ShareFigure[];
+	    flags: ShareFlag[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareDetail(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = this.convertValues(source["line"], ShareLine);
+	        this.history = this.convertValues(source["history"], ShareFigure);
+	        this.flags = this.convertValues(source["flags"], ShareFlag);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ShareEntry {
+	    postId: number;
+	    staffId: number;
+	    network: string;
+	    url: string;
+	    sharedOn: string;
+	    words: string;
+	    figures: Record<string, number>;
+	    again: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShareEntry(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.postId = source["postId"];
+	        this.staffId = source["staffId"];
+	        this.network = source["network"];
+	        this.url = source["url"];
+	        this.sharedOn = source["sharedOn"];
+	        this.words = source["words"];
+	        this.figures = source["figures"];
+	        this.again = source["again"];
+	    }
+	}
+	
+	
 	
 	
 	export class StaffAccount {
