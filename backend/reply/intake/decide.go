@@ -1,0 +1,188 @@
+package intake
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"relais/backend/campaign"
+	"relais/backend/network"
+	"relais/backend/outbox"
+	"relais/backend/reply"
+	"relais/backend/staff"
+	"relais/backend/workspace"
+)
+
+// Decision is what a person says that a reply means.
+type Decision struct {
+	State    reply.State
+	Networks []network.ID // of shared; those that the reader found where empty
+	Until    string       // YYYY-MM-DD; of paused and deferred
+	Requests []int64      // which of the message's requests; all where empty
+	Put      int64        // the request that a mail without a match answers; 0: none
+}
+
+// Decide records what a person decided, in place of what was recorded before, and
+// gives the journal's entry for undo. It fails with "reply_person_unknown" where
+// nobody known wrote it, "reply_pause_end" where a pause has no end in the future,
+// and "reply_request_unknown" where the state is about a request and none is known.
+func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, error) {
+	var entry int64
+	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		row, err := s.Get(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := s.takeBack(ctx, &row); err != nil {
+			return err
+		}
+		if row.Machine && row.State != reply.Complaint {
+			return workspace.NewFault("reply_by_machine")
+		}
+		m, err := s.matchOf(ctx, row, d.Put)
+		if err != nil {
+			return err
+		}
+		answers, err := s.decided(&row, m, d)
+		if err != nil {
+			return err
+		}
+		if err := s.follow(ctx, &row, m, answers, ByPerson); err != nil {
+			return err
+		}
+		if row.State == reply.Suggestion {
+			if err := s.accept(ctx, &row, m.person); err != nil {
+				return err
+			}
+		}
+		if err := s.save(ctx, &row, answers, nil); err != nil {
+			return err
+		}
+		entry, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "reply.decided", Kind: "reply", ID: id,
+			Params: map[string]any{"state": d.State}, Undo: undoEntry{id}})
+		return err
+	})
+	return entry, err
+}
+
+func (s *Service) accept(ctx context.Context, row *Row, person staff.Person) error {
+	if len(row.Links) == 0 {
+		return nil
+	}
+	var err error
+	row.Undo.Article, err = s.library.Propose(ctx, row.Links[0], reply.PlainSubject(row.Subject), person)
+	return err
+}
+
+// matchOf gives what a stored reply answers.
+func (s *Service) matchOf(ctx context.Context, row Row, put int64) (match, error) {
+	m := match{by: row.MatchedBy}
+	var err error
+	if row.StaffID != nil {
+		if m.person, err = s.people.Get(ctx, *row.StaffID); err != nil {
+			return m, err
+		}
+	}
+	if row.MessageID != nil {
+		if m.message, err = s.outbox.Message(ctx, *row.MessageID); err != nil {
+			return m, err
+		}
+		m.puts, err = s.requests.RequestsOf(ctx, *row.MessageID)
+		return m, err
+	}
+	if m.person.ID == 0 {
+		return m, nil
+	}
+	open, err := s.requests.OpenRequestsOf(ctx, m.person.ID)
+	if err != nil {
+		return m, err
+	}
+	for _, p := range open {
+		if p.ID == put || put == 0 && len(open) == 1 {
+			m.puts = append(m.puts, p)
+		}
+	}
+	return m, nil
+}
+
+// decided applies a person's choice to the row and gives what it means for each request.
+func (s *Service) decided(row *Row, m match, d Decision) ([]answer, error) {
+	row.State, row.Doubts = d.State, nil
+	if len(d.Networks) > 0 {
+		row.Networks = d.Networks
+	}
+	if d.Until != "" {
+		row.UntilOn = d.Until
+	}
+	answers := []answer{}
+	if aboutRequest(d.State) {
+		if len(row.Items) > 0 && d.State == row.Proposed && len(d.Requests) == 0 {
+			answers = answersOf(row, m)
+			row.Doubts = nil
+		}
+		for _, p := range m.puts {
+			if len(row.Items) == 0 || len(d.Requests) > 0 {
+				if len(d.Requests) == 0 || slices.Contains(d.Requests, p.ID) {
+					answers = append(answers, answer{p, d.State})
+				}
+			}
+		}
+		if len(answers) == 0 && d.State != reply.ReadOnly && d.State != reply.Declined && d.State != reply.Deferred {
+			return nil, workspace.NewFault("reply_request_unknown")
+		}
+	}
+	needsPerson := slices.Contains([]reply.State{reply.OptOut, reply.Paused, reply.Accepted, reply.Refused}, d.State)
+	if needsPerson && m.person.ID == 0 {
+		return nil, workspace.NewFault("reply_person_unknown")
+	}
+	if d.State == reply.Paused && row.UntilOn <= s.ws.Now().Format(time.DateOnly) {
+		return nil, workspace.NewFault("reply_pause_end")
+	}
+	return answers, nil
+}
+
+// Reopen takes back what followed from a reply and puts it before a person again.
+func (s *Service) Reopen(ctx context.Context, id int64) error {
+	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		row, err := s.Get(ctx, id)
+		if err != nil {
+			return err
+		}
+		if row.Status != Handled {
+			return workspace.NewFault("undo_gone")
+		}
+		if err := s.takeBack(ctx, &row); err != nil {
+			return err
+		}
+		row.State, row.Status, row.DecidedBy = row.Proposed, Waiting, ByPerson
+		return s.save(ctx, &row, nil, nil)
+	})
+}
+
+// Assign says who wrote a reply that nobody known seemed to have written: a
+// colleague who answered for another, or a new address.
+func (s *Service) Assign(ctx context.Context, id, staffID int64) error {
+	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		if _, err := s.people.Get(ctx, staffID); err != nil {
+			return err
+		}
+		return s.ws.DB.Write(ctx).Model(&Row{}).Where("id = ? AND status = ?", id, Waiting).Update("staff_id", staffID).Error
+	})
+}
+
+// Choices gives the requests that a waiting reply may be about.
+func (s *Service) Choices(ctx context.Context, row Row) ([]campaign.Put, outbox.Kind, error) {
+	if row.MessageID != nil {
+		message, err := s.outbox.Message(ctx, *row.MessageID)
+		if err != nil {
+			return nil, "", err
+		}
+		puts, err := s.requests.RequestsOf(ctx, *row.MessageID)
+		return puts, message.Kind, err
+	}
+	if row.StaffID == nil {
+		return []campaign.Put{}, "", nil
+	}
+	puts, err := s.requests.OpenRequestsOf(ctx, *row.StaffID)
+	return puts, "", err
+}

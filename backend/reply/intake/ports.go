@@ -1,0 +1,104 @@
+package intake
+
+import (
+	"context"
+	"sync"
+
+	"relais/backend/campaign"
+	"relais/backend/mailbox"
+	"relais/backend/network"
+	"relais/backend/outbox"
+	"relais/backend/share"
+	"relais/backend/staff"
+	"relais/backend/workspace"
+)
+
+// Mailbox is where the stored messages are.
+type Mailbox interface {
+	Pending(ctx context.Context, limit int) ([]mailbox.Inbound, error)
+	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
+	Raw(ctx context.Context, id, limit int64) ([]byte, error)
+	MarkRead(ctx context.Context, id int64, version int) error
+}
+
+// Outbox knows what was sent.
+type Outbox interface {
+	Message(ctx context.Context, id int64) (outbox.Message, error)
+	MessageByToken(ctx context.Context, token string) (outbox.Message, error)
+	MessageByMessageID(ctx context.Context, headerID string) (outbox.Message, error)
+	Arrived(ctx context.Context, id int64, by outbox.Evidence) error
+	Cancel(ctx context.Context, code string, ids ...int64) (int, error)
+}
+
+// Requests are what was put to people.
+type Requests interface {
+	RequestsOf(ctx context.Context, messageID int64) ([]campaign.Put, error)
+	OpenRequestsOf(ctx context.Context, staffID int64) ([]campaign.Put, error)
+	CloseRequest(ctx context.Context, id int64, c campaign.Closing) (campaign.Before, error)
+	Reopen(ctx context.Context, b campaign.Before) error
+}
+
+// People are the staff and their memberships.
+type People interface {
+	Get(ctx context.Context, id int64) (staff.Person, error)
+	ByAddress(ctx context.Context, address string) (staff.Person, bool, error)
+	SetMembership(ctx context.Context, id int64, c staff.Change) error
+	SetAudience(ctx context.Context, id int64, f staff.Figure) error
+	MarkBounced(ctx context.Context, address, kind string) error
+}
+
+// Ledger is where shares are recorded.
+type Ledger interface {
+	Record(ctx context.Context, r share.Report) (share.Outcome, error)
+	Withdraw(ctx context.Context, inboundID int64) error
+}
+
+// Letters are the answers that may go by themselves. Each gives the id of the
+// queued message, or 0 where HR has not turned it on or the person may get none.
+type Letters interface {
+	Thanks(ctx context.Context, person staff.Person, title string, networks []network.ID, inReplyTo string) (int64, error)
+	Left(ctx context.Context, person staff.Person, inReplyTo string) (int64, error)
+}
+
+// Library takes what staff propose.
+type Library interface {
+	// Propose puts an address into the inbox of the library and opens nothing.
+	Propose(ctx context.Context, address, title string, person staff.Person) (articleID int64, err error)
+}
+
+// Trust gives the server whose Authentication-Results count, or "".
+type Trust func(ctx context.Context) string
+
+// Service is the feature. Its methods are safe for use by several goroutines.
+type Service struct {
+	ws       *workspace.Workspace
+	mailbox  Mailbox
+	outbox   Outbox
+	requests Requests
+	people   People
+	ledger   Ledger
+	letters  Letters
+	library  Library
+	trust    Trust
+	reading  sync.Mutex // one reading at a time
+}
+
+// Ports are what the service works with.
+type Ports struct {
+	Mailbox  Mailbox
+	Outbox   Outbox
+	Requests Requests
+	People   People
+	Ledger   Ledger
+	Letters  Letters
+	Library  Library
+	Trust    Trust
+}
+
+// New gives the service over an open workspace.
+func New(ws *workspace.Workspace, p Ports) *Service {
+	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: p.Requests, people: p.People,
+		ledger: p.Ledger, letters: p.Letters, library: p.Library, trust: p.Trust}
+	ws.Journal.OnUndo("reply.decided", s.undoDecision)
+	return s
+}
