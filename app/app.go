@@ -15,6 +15,7 @@ import (
 	"relais/backend/mailbox/account"
 	"relais/backend/outbox"
 	"relais/backend/post"
+	"relais/backend/reply/intake"
 	"relais/backend/report"
 	"relais/backend/share"
 	"relais/backend/source"
@@ -36,6 +37,7 @@ type App struct {
 	Account   *account.Service
 	Outbox    *outbox.Service
 	Mailbox   *mailbox.Service
+	Replies   *intake.Service
 	Backups   *workspace.Backups
 
 	applied applied
@@ -80,6 +82,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	a.Mailbox = mailbox.New(ws, a.Account)
 	a.Mailbox.SetMatcher(mailMatcher{a})
 	a.wireCampaigns()
+	a.wireReplies()
 	if a.Backups, err = newBackups(ws); err != nil {
 		return nil, err
 	}

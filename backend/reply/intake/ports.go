@@ -19,6 +19,7 @@ type Mailbox interface {
 	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
 	Raw(ctx context.Context, id, limit int64) ([]byte, error)
 	MarkRead(ctx context.Context, id int64, version int) error
+	Erase(ctx context.Context, id int64) error
 }
 
 // Outbox knows what was sent.

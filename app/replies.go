@@ -1,0 +1,102 @@
+package app
+
+import (
+	"context"
+
+	"relais/backend/article"
+	"relais/backend/campaign"
+	"relais/backend/campaign/letter"
+	"relais/backend/network"
+	"relais/backend/outbox"
+	"relais/backend/reply/intake"
+	"relais/backend/staff"
+)
+
+// ThanksKey is the setting with which HR turns the letter of thanks on.
+const ThanksKey = "mail.thanks"
+
+// wireReplies ties the reader of replies to what follows from them.
+func (a *App) wireReplies() {
+	a.Replies = intake.New(a.Workspace, intake.Ports{
+		Mailbox: a.Mailbox, Outbox: a.Outbox, Requests: a.Campaigns, People: a.Staff, Ledger: a.Shares,
+		Letters: afterReply{a}, Library: proposals{a}, Trust: a.trustedServer,
+	})
+	a.Campaigns.HoldWhile(a.Replies.Held)
+	a.Staff.Hold(a.Replies)
+	a.readReplies = func(ctx context.Context, progress func(done, total int)) (Replies, error) {
+		out, err := a.Replies.Take(ctx, progress)
+		return Replies{Recorded: out.Recorded, Review: out.Review, Ignored: out.Ignored}, err
+	}
+}
+
+// trustedServer is the host of the mail account: its own Authentication-Results
+// are the only ones that count.
+func (a *App) trustedServer(ctx context.Context) string {
+	settings, ok, err := a.Account.Get(ctx)
+	if err != nil || !ok {
+		return ""
+	}
+	return settings.IMAP.Host
+}
+
+// afterReply writes the letters that may follow a reply by themselves.
+type afterReply struct{ a *App }
+
+// Thanks implements intake.Letters. It is off until HR turns it on, and never goes
+// to who may get no mail.
+func (l afterReply) Thanks(ctx context.Context, p staff.Person, title string, networks []network.ID, inReplyTo string) (int64, error) {
+	on := false
+	if _, err := l.a.Workspace.Settings.Get(ctx, ThanksKey, &on); err != nil || !on {
+		return 0, err
+	}
+	if may, _, err := l.a.Staff.MayReceive(ctx, p.ID, staff.ForMember); err != nil || !may {
+		return 0, err
+	}
+	return l.queue(ctx, outbox.Thanks, p, inReplyTo, func(f letter.Frame) letter.Letter { return letter.Thanks(f, title, networks) })
+}
+
+// Left implements intake.Letters: the one confirmation of leaving.
+func (l afterReply) Left(ctx context.Context, p staff.Person, inReplyTo string) (int64, error) {
+	if may, _, err := l.a.Staff.MayReceive(ctx, p.ID, staff.ForConfirmation); err != nil || !may {
+		return 0, err
+	}
+	return l.queue(ctx, outbox.Confirmation, p, inReplyTo, letter.Left)
+}
+
+func (l afterReply) queue(ctx context.Context, kind outbox.Kind, p staff.Person, inReplyTo string, write func(letter.Frame) letter.Letter) (int64, error) {
+	company, err := l.a.Workspace.Settings.Company(ctx)
+	if err != nil {
+		return 0, err
+	}
+	frame := campaign.FrameFor(company, p.Language, p.GivenName, p.Name)
+	messages, err := l.a.Outbox.Queue(ctx, []outbox.Draft{{
+		Kind: kind, StaffID: p.ID, Recipient: p.Address(), RecipientName: p.Name, Language: frame.Language,
+		Compose: func(e outbox.Envelope) (outbox.Letter, error) {
+			frame.ReplyTo, frame.Token = e.ReplyTo, e.Token
+			out, err := sealed(write(frame))
+			if inReplyTo != "" {
+				out.InReplyTo = "<" + inReplyTo + ">"
+			}
+			return out, err
+		},
+	}})
+	if err != nil {
+		return 0, err
+	}
+	return messages[0].ID, nil
+}
+
+// proposals are the links that staff send.
+type proposals struct{ a *App }
+
+// Propose implements intake.Library.
+func (l proposals) Propose(ctx context.Context, address, title string, p staff.Person) (int64, error) {
+	if title == "" {
+		title = address
+	}
+	added, err := l.a.Articles.Add(ctx, article.Draft{Title: title, URL: address, Origin: article.FromSuggestion, SuggestedBy: p.ID, SuggestedName: p.Name})
+	if err != nil {
+		return 0, err
+	}
+	return added[0].ID, nil
+}
