@@ -122,3 +122,31 @@ func MailWay(ctx context.Context, dir string) (string, error) {
 	}
 	return "tls", nil
 }
+
+// Import makes a workspace of an export in dir, which must be new or empty, and
+// gives how many rows each table has. What was waiting to be sent is held back,
+// as after a restore.
+func Import(ctx context.Context, file, dir string) (map[string]int64, error) {
+	rows, err := workspace.ImportExport(ctx, file, dir)
+	if err != nil {
+		return nil, err
+	}
+	a, err := Open(ctx, dir, workspace.Options{})
+	if err != nil {
+		return nil, err
+	}
+	err = a.Workspace.DB.Tx(ctx, func(ctx context.Context) error {
+		if err := a.Outbox.AfterRestore(ctx); err != nil {
+			return err
+		}
+		// Without the secret that wraps them the old token keys are of no use: new
+		// ones are made, and answers to old mail are matched by its Message-ID.
+		if _, err := a.Workspace.Secrets.Get(tokenWrap); errors.Is(err, workspace.ErrNotFound) {
+			if err := a.Workspace.Settings.Delete(ctx, "mail.token_keys"); err != nil {
+				return err
+			}
+		}
+		return a.Articles.Reindex(ctx)
+	})
+	return rows, errors.Join(err, a.Close())
+}

@@ -24,6 +24,7 @@ func (s *session) commands() []*cobra.Command {
 		s.backupCommand(),
 		s.restoreCommand(),
 		s.doctorCommand(),
+		s.exportCommand(),
 		s.demoCommand(),
 	}
 }
@@ -48,6 +49,7 @@ func (s *session) importCommands() []*cobra.Command {
 		s.importStaff(),
 		s.importFeeds(),
 		s.importArticles(),
+		s.importWorkspace(),
 	}
 }
 
