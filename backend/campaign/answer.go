@@ -17,8 +17,8 @@ type Put struct {
 	MessageID  int64
 	State      string
 	Title      string
-	Kind       string // give or ask
-	Networks   []network.ID
+	Kind       string       // give or ask
+	Networks   []network.ID `gorm:"-"`
 	ArticleURL string
 	Link       string // what was offered to be shared
 	SentAt     *workspace.Instant
