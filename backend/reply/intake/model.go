@@ -88,3 +88,23 @@ type Standing struct {
 
 // Outcome counts what became of the messages of a reading.
 type Outcome struct{ Recorded, Review, Ignored int }
+
+// whole gives every list a value: the columns hold '[]', never NULL.
+func (r *Row) whole() *Row {
+	r.Networks, r.URLs, r.Links, r.Doubts = orEmpty(r.Networks), orEmpty(r.URLs), orEmpty(r.Links), orEmpty(r.Doubts)
+	r.Items, r.Marks = orEmpty(r.Items), orEmpty(r.Marks)
+	if r.Figures == nil {
+		r.Figures = map[string]int{}
+	}
+	if r.Audiences == nil {
+		r.Audiences = map[network.ID]int{}
+	}
+	return r
+}
+
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

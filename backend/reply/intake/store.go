@@ -23,7 +23,7 @@ func (s *Service) earlier(ctx context.Context, in mailbox.Inbound) (row Row, fou
 	}
 	// The row comes first: requests and shares point at it.
 	row = Row{InboundID: in.ID, Proposed: reply.Review, State: reply.Review, Status: Waiting, ReceivedAt: in.InternalDate, ReaderVersion: reply.ReaderVersion}
-	if err := s.ws.DB.Write(ctx).Create(&row).Error; err != nil {
+	if err := s.ws.DB.Write(ctx).Create(row.whole()).Error; err != nil {
 		return row, false, fmt.Errorf("intake: reply: %w", err)
 	}
 	return row, false, nil
@@ -45,7 +45,7 @@ func (s *Service) save(ctx context.Context, row *Row, answers []answer, before e
 	if before != nil {
 		return before
 	}
-	if err := s.ws.DB.Write(ctx).Save(row).Error; err != nil {
+	if err := s.ws.DB.Write(ctx).Save(row.whole()).Error; err != nil {
 		return fmt.Errorf("intake: reply: %w", err)
 	}
 	rows := make([]requestRow, 0, len(answers))
