@@ -1,0 +1,38 @@
+import { window as wire } from '$wails/go/models'
+import * as Send from '$wails/go/window/Send'
+import { call } from './call'
+
+type Plain<T> = Omit<T, 'convertValues'>
+
+export type SendAudience = Omit<Plain<wire.SendAudience>, 'people'> & { people: SendPerson[] }
+export type SendPerson = Plain<wire.SendPerson>
+export type SendReason = Plain<wire.SendReason>
+export type SendReach = Plain<wire.SendReach>
+export type SendOutcome = Plain<wire.SendOutcome>
+export type SendSkipped = Plain<wire.SendSkipped>
+export type SendLetter = Plain<wire.SendLetter>
+export type SendDispatch = Plain<wire.SendDispatch>
+export type SendRules = Plain<wire.SendRules>
+export interface SendPlan {
+  postId: number
+  staff: number[]
+  /** RFC 3339, or '' for now. */
+  notBefore: string
+  spreadDays: number
+}
+
+export const audience = (post: number) => call(Send.Audience(post)) as Promise<SendAudience>
+export const reach = (post: number, staff: number[]) => call(Send.Reach(post, staff)) as Promise<SendReach>
+export const preview = (post: number, person: number, chosen: number[]) =>
+  call(Send.Preview(post, person, chosen)) as Promise<SendLetter>
+/** Where the frame finds the same letter, drawn without scripts and without the network. */
+export const letterAddress = (post: number, person: number, chosen: number[]) =>
+  `/letters/${post}/${person}?chosen=${chosen.slice(0, 500).join(',')}`
+export const sendPost = (plan: SendPlan) => call(Send.Send(wire.SendPlan.createFrom(plan))) as Promise<SendOutcome>
+export const dispatches = () => call(Send.Dispatches()) as Promise<SendDispatch[]>
+export const turn = (id: number, to: 'pause' | 'resume' | 'cancel') => call(Send.Turn(id, to))
+export const leftOut = (id: number) => call(Send.LeftOut(id)) as Promise<SendSkipped[]>
+export const rules = () => call(Send.Rules()) as Promise<SendRules>
+export const setRules = (value: SendRules) => call(Send.SetRules(wire.SendRules.createFrom(value)))
+export const digestsDue = () => call(Send.DigestsDue())
+export const digestNow = () => call(Send.DigestNow())
