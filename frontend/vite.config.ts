@@ -7,20 +7,23 @@ import { messages } from './tools/messages.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Empties dist but for .gitkeep, which Go's embedding needs before the first build. */
-const emptyDist = {
-  name: 'relais-empty-dist',
+/**
+ * Takes the last build's files out of dist once the new ones stand there. dist is never empty: Go embeds it, also while
+ * the page is being built.
+ */
+const sweepDist = {
+  name: 'relais-sweep-dist',
   apply: 'build' as const,
-  buildStart() {
-    for (const name of readdirSync(at('./dist'))) {
-      if (name !== '.gitkeep') rmSync(at(`./dist/${name}`), { recursive: true })
+  writeBundle(_: unknown, bundle: Record<string, unknown>) {
+    for (const name of readdirSync(at('./dist/assets'))) {
+      if (!(`assets/${name}` in bundle)) rmSync(at(`./dist/assets/${name}`))
     }
   },
 }
 
 export default defineConfig({
   // The tests find the messages compiled already (npm test), since the compiler would keep them from ending.
-  plugins: [emptyDist, process.env.VITEST ? [] : messages(), tailwindcss(), svelte()],
+  plugins: [sweepDist, process.env.VITEST ? [] : messages(), tailwindcss(), svelte()],
   resolve: {
     alias: {
       $lib: at('./src/lib'),
@@ -32,7 +35,7 @@ export default defineConfig({
   build: {
     // The oldest engine that the window meets is Debian 12's WebKitGTK.
     target: ['safari16', 'chrome110'],
-    // emptyDist does it.
+    // sweepDist does it.
     emptyOutDir: false,
     sourcemap: false,
     // Everything comes from the binary; inlining fonts into the style sheet would only slow the first paint.

@@ -73,6 +73,9 @@ func (t *Today) Overview() (Overview, error) {
 			}
 		}
 		out.FirstSteps = !out.FirstSteps
+		if _, out.MailSet, err = t.w.app.Account.Get(ctx); err != nil {
+			return Overview{}, err
+		}
 		for _, w := range weeks {
 			out.Weeks = append(out.Weeks, Week{Monday: w.Monday.Format(time.DateOnly), Given: w.Given, Asked: w.Asked, Shared: w.Shared})
 		}
