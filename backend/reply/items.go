@@ -30,10 +30,10 @@ var (
 const maxItem = 30
 
 // items reads answers by number: '1 et 3 partagés, pas le 2', '1/ fait 2/ non merci'. Nil unless two numbers or more
-// are answered.
+// are answered, or one where the message is known to hold numbered items.
 func (e *evidence) items() []ItemAnswer {
 	groups := e.itemGroups()
-	if len(groups) < 2 && (len(groups) == 0 || len(groups[0].numbers) < 2) {
+	if len(groups) == 0 || !e.numbered && len(groups) < 2 && len(groups[0].numbers) < 2 {
 		return nil
 	}
 	var answers []ItemAnswer
@@ -48,6 +48,23 @@ func (e *evidence) items() []ItemAnswer {
 		}
 	}
 	return answers
+}
+
+// numberedItems reads the answers by number of a message that is known to answer a digest.
+func numberedItems(text, hint string) ([]ItemAnswer, error) {
+	lexicons, err := loadLexicons()
+	if err != nil {
+		return nil, err
+	}
+	tokens := tokenize(text)
+	_, near := detectLanguages(tokens, hint)
+	var used []*lexicon
+	for _, language := range near {
+		used = append(used, lexicons[language])
+	}
+	e := weigh(text, tokens, used)
+	e.numbered = true
+	return e.items(), nil
 }
 
 type itemGroup struct {

@@ -13,6 +13,7 @@ type Circumstances struct {
 	Language   string // in which the person was written to
 	OwnText    string // the text of the message that is answered: our own words in it are not the person's
 	Invitation bool   // the message that is answered is an invitation
+	Numbered   bool   // that message holds several numbered items
 	Server     string // whose Authentication-Results are trusted
 }
 
@@ -107,6 +108,11 @@ func (r *Reading) understand(c Circumstances) error {
 	}
 	if len(presses) > 0 {
 		if m, err = combine(presses, rest, m, c.Language); err != nil {
+			return err
+		}
+	}
+	if c.Numbered && len(m.Items) == 0 {
+		if m.Items, err = numberedItems(rest, c.Language); err != nil {
 			return err
 		}
 	}

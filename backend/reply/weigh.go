@@ -46,6 +46,8 @@ type evidence struct {
 	text    string
 	tokens  []token
 	signals []signal
+	// numbered says that the message which is answered holds numbered items: one number is an answer already.
+	numbered bool
 }
 
 func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {

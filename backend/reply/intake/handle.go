@@ -64,7 +64,7 @@ func (s *Service) handle(ctx context.Context, in mailbox.Inbound, d decoded, cau
 // circumstances are what the reader may know of the message that is answered.
 func (s *Service) circumstances(ctx context.Context, m match) reply.Circumstances {
 	return reply.Circumstances{Language: m.message.Language, OwnText: m.message.Text,
-		Invitation: m.message.Kind == outbox.Invitation, Server: s.trust(ctx)}
+		Invitation: m.message.Kind == outbox.Invitation, Numbered: len(m.puts) > 1, Server: s.trust(ctx)}
 }
 
 func (s *Service) fill(row *Row, in mailbox.Inbound, r reply.Reading, m match) {

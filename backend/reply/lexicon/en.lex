@@ -275,7 +275,7 @@ want|like|wish|prefer|need|decided|going|time|choosing|ready|rather|'d ?me|i|for
 leaving|leave|left|quitting|quit|exiting ?the|from|your|this scheme|programme|program|company|firm|ambassadors|list|business|organisation|organization|group
 last ?working day ?at|is|here|on
 step|stepping|stepped|drop|dropping|bow|bowing|opt|opting|opted|pull|pulling down|back|out|away|aside ?of|from|as|now|the|for|altogether ?the|being|now|all|here|good|this ?ambassador|ambassadors|programme|program|scheme|for
-opt|opting|opted|count|leave|counting me|out ?out ?of|from|permanently|for|altogether|please ?good|all|everything|future|now|the
+opt|opting|opted|counting ?me out ?of|from|permanently|for|altogether|please ?good|all|everything|future|now|the
 count me out ?permanently|for|of|altogether|from
 ^ opt ?me|- out
 no longer|more|longer-wish|further ?wish|want|interested|like|willing|emails|posts|mails|messages|requests|sharing|any|part|volunteer|mails|of ?to|in|please|be|like|of-these|any ?be|to|participating|receive|part|taking|in|this|this-scheme|please
