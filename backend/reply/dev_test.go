@@ -60,8 +60,11 @@ func half(id string) string {
 	for _, b := range md5.Sum([]byte(id)) {
 		rest = (rest*256 + int(b)) % 10
 	}
-	if rest < 6 {
+	switch {
+	case rest < 6:
 		return "seen"
+	case rest < 8:
+		return "later"
 	}
 	return "unseen"
 }
@@ -75,7 +78,7 @@ func sameNetworks(a, b []network.ID) bool {
 
 func TestDevCorpus(t *testing.T) {
 	all := labelledReplies(t, filepath.Join(corpusDir(t), "replies", "dev.jsonl"))
-	type tally struct{ n, right, calls, auto, recorded, wrong, networks, urls, metrics int }
+	type tally struct{ modelRight, n, right, calls, auto, recorded, wrong, networks, urls, metrics int }
 	groups := map[string]*tally{}
 	show := os.Getenv("RELAIS_SHOW")
 	for _, l := range all {
@@ -91,6 +94,9 @@ func TestDevCorpus(t *testing.T) {
 			c.n++
 			if m.State == l.State {
 				c.right++
+			}
+			if best, _ := likeliest(m.Odds); best == l.State {
+				c.modelRight++
 			}
 			if l.State.Recordable() {
 				c.calls++
@@ -139,7 +145,7 @@ func TestDevCorpus(t *testing.T) {
 	sort.Strings(names)
 	for _, g := range names {
 		c := groups[g]
-		t.Logf("%-7s n=%d state %.1f%%  auto %d/%d = %.1f%%  wrong %d/%d = %.2f%%  fields wrong: networks %d urls %d metrics %d", g, c.n,
+		t.Logf("%-7s n=%d model %.1f%% state %.1f%%  auto %d/%d = %.1f%%  wrong %d/%d = %.2f%%  fields wrong: networks %d urls %d metrics %d", g, c.n, 100*float64(c.modelRight)/float64(c.n),
 			100*float64(c.right)/float64(c.n), c.auto, c.calls, 100*float64(c.auto)/float64(max(1, c.calls)), c.wrong, c.recorded, 100*float64(c.wrong)/float64(max(1, c.recorded)), c.networks, c.urls, c.metrics)
 	}
 }

@@ -15,8 +15,9 @@ type Span struct {
 // Meaning is what the new text of a reply says, before anything is known of who wrote it and to what.
 type Meaning struct {
 	State    State
-	Sure     bool     // may be recorded without a person
-	Doubts   []string // codes of why not
+	Sure     bool      // may be recorded without a person
+	Doubts   []string  // codes of why not
+	Odds     []float64 // of each of ModelStates, by the model
 	Networks []network.ID
 	Proofs   []ProofURL
 	Figures  map[string]int
@@ -46,9 +47,14 @@ func Understand(text, hint string) (Meaning, error) {
 	v := e.judge(facts{
 		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items),
 	})
-	m.State, m.Doubts = v.state, v.doubt
+	model, err := loadModel()
+	if err != nil {
+		return Meaning{}, err
+	}
+	m.Odds = model.Predict(e.features())
+	m.State, m.Doubts = settle(v, m.Odds)
 	m.Marks = e.marks(v.decided)
-	if v.state == Shared {
+	if m.State == Shared {
 		m.Proofs, m.Figures, m.Networks = proofs, figures, e.sharedOn(proofs)
 	}
 	m.MayLeave = e.has(sayLeave) || e.has(sayStop) || e.has(sayPause)
