@@ -123,8 +123,13 @@ func (e *evidence) itemNumber(i int) (int, bool) {
 	if err != nil || n < 1 || n > maxItem {
 		return 0, false
 	}
-	if i+1 < len(e.tokens) && (notItems[e.tokens[i+1].folded] || figureOf(e.tokens[i+1].folded) != "" || e.tokens[i+1].kind == numberToken) {
-		return 0, false
+	if i+1 < len(e.tokens) {
+		next := e.tokens[i+1]
+		// In the answer to a digest '1 partagé' is an item, '1 partage' a figure.
+		figure := figureOf(next.folded) != "" && (!e.numbered || next.text == next.folded)
+		if notItems[next.folded] || figure || next.kind == numberToken {
+			return 0, false
+		}
 	}
 	return n, i == 0 || e.tokens[i-1].kind != wordToken || beforeItem[e.tokens[i-1].folded]
 }
