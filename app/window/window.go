@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"sync"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -99,8 +100,7 @@ func Run(ctx context.Context, a *app.App) error {
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	go server.Serve(serving)
-	go w.dailyBackup(serving)
-	go app.KeepInSync(serving, a)
+	var once sync.Once
 	stood := w.lastPlace(ctx)
 	err = wails.Run(&options.App{
 		Title:            "Relais",
@@ -122,6 +122,13 @@ func Run(ctx context.Context, a *app.App) error {
 			stood.restore(ctx)
 			w.notices = wruntime.IsNotificationAvailable(ctx) && wruntime.InitializeNotifications(ctx) == nil
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
+		},
+		// What works by itself waits until the page is there: the first paint comes first.
+		OnDomReady: func(context.Context) {
+			once.Do(func() {
+				go w.dailyBackup(serving)
+				go app.KeepInSync(serving, a)
+			})
 		},
 		OnBeforeClose: func(ctx context.Context) bool { w.keepPlace(ctx); return false },
 		OnShutdown:    func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
