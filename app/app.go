@@ -86,11 +86,11 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	if a.Backups, err = newBackups(ws); err != nil {
 		return nil, err
 	}
+	a.Staff.UseInviter(invitations{a})
+	a.Staff.Hold(holders(a)...)
 	if err := a.finishRestore(ctx); err != nil {
 		return nil, err
 	}
-	a.Staff.UseInviter(invitations{a})
-	a.Staff.Hold(holders(a)...)
 	return a, nil
 }
 

@@ -67,7 +67,10 @@ func Sync(ctx context.Context, a *App, o SyncOptions, step SyncStep) (Synced, er
 			out.Articles, out.Sources, out.Failing, out.FeedErr = polled.New, polled.Asked, polled.Failed, err
 		}()
 	}
-	err := a.syncMail(ctx, o, &out, tell)
+	err := a.Staff.Daily(ctx)
+	if err == nil {
+		err = a.syncMail(ctx, o, &out, tell)
+	}
 	feeds.Wait()
 	return out, err
 }

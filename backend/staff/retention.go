@@ -131,3 +131,24 @@ func (s *Service) eraseMail(ctx context.Context, limit workspace.Instant) ([]str
 	}
 	return files, nil
 }
+
+const dailyKey = "staff.daily"
+
+// Daily does what time alone brings: pauses that have ended, and once a day what the rules of keeping erase. Run it
+// before every sync; an Undo of either does not exist, and neither acts without a date or a rule that a person set.
+func (s *Service) Daily(ctx context.Context) error {
+	if _, err := s.ResumePauses(ctx); err != nil {
+		return err
+	}
+	var ran string
+	if _, err := s.ws.Settings.Get(ctx, dailyKey, &ran); err != nil {
+		return err
+	}
+	if ran == s.today() {
+		return nil
+	}
+	if _, err := s.ApplyRetention(ctx); err != nil {
+		return err
+	}
+	return s.ws.Settings.Set(ctx, dailyKey, s.today())
+}
