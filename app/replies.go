@@ -6,6 +6,7 @@ import (
 	"relais/backend/article"
 	"relais/backend/campaign"
 	"relais/backend/campaign/letter"
+	"relais/backend/job"
 	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/reply/intake"
@@ -99,4 +100,13 @@ func (l proposals) Propose(ctx context.Context, address, title string, p staff.P
 		return 0, err
 	}
 	return added[0].ID, nil
+}
+
+// StartReadingAgain reads, in the background, what an older reader has read, and
+// gives the job's id.
+func StartReadingAgain(a *App) (int64, error) {
+	return a.Jobs.Start("read_again", nil, func(ctx context.Context, p *job.Progress) error {
+		_, err := a.Replies.TakeAgain(ctx, func(done, total int) { p.Set(int64(done), int64(total)) })
+		return err
+	})
 }

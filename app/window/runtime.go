@@ -1,6 +1,8 @@
 package window
 
 import (
+	"context"
+
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
 
@@ -19,3 +21,7 @@ func (w *Window) raise() {
 		runtime.Show(w.ctx)
 	}
 }
+
+// work is the context in which the page's calls are done: they end with the
+// process, not with the page.
+func (w *Window) work() context.Context { return context.WithoutCancel(w.ctx) }

@@ -48,6 +48,7 @@ func (w *Window) Bound() []any {
 		&Staff{w: w},
 		&Today{w: w},
 		&Posts{w: w},
+		&Replies{w: w},
 		&Results{w: w},
 		&Send{w: w},
 		&Calendar{w: w},

@@ -1388,6 +1388,174 @@ export namespace window {
 	        this.eraseOn = source["eraseOn"];
 	    }
 	}
+	export class ReplyRequest {
+	    id: number;
+	    number: number;
+	    postId: number;
+	    title: string;
+	    state: string;
+	    networks: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.number = source["number"];
+	        this.postId = source["postId"];
+	        this.title = source["title"];
+	        this.state = source["state"];
+	        this.networks = source["networks"];
+	    }
+	}
+	export class ReplyPart {
+	    text: string;
+	    mark: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.mark = source["mark"];
+	    }
+	}
+	export class Reply {
+	    id: number;
+	    staffId: number;
+	    name: string;
+	    sender: string;
+	    subject: string;
+	    parts: ReplyPart[];
+	    proposed: string;
+	    state: string;
+	    status: string;
+	    decidedBy: string;
+	    doubts: string[];
+	    networks: string[];
+	    urls: string[];
+	    figures: Record<string, number>;
+	    audiences: Record<string, number>;
+	    links: string[];
+	    until: string;
+	    language: string;
+	    receivedAt: string;
+	    messageId: number;
+	    kind: string;
+	    requests: ReplyRequest[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Reply(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.staffId = source["staffId"];
+	        this.name = source["name"];
+	        this.sender = source["sender"];
+	        this.subject = source["subject"];
+	        this.parts = this.convertValues(source["parts"], ReplyPart);
+	        this.proposed = source["proposed"];
+	        this.state = source["state"];
+	        this.status = source["status"];
+	        this.decidedBy = source["decidedBy"];
+	        this.doubts = source["doubts"];
+	        this.networks = source["networks"];
+	        this.urls = source["urls"];
+	        this.figures = source["figures"];
+	        this.audiences = source["audiences"];
+	        this.links = source["links"];
+	        this.until = source["until"];
+	        this.language = source["language"];
+	        this.receivedAt = source["receivedAt"];
+	        this.messageId = source["messageId"];
+	        this.kind = source["kind"];
+	        this.requests = this.convertValues(source["requests"], ReplyRequest);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ReplyDecision {
+	    state: string;
+	    networks: string[];
+	    until: string;
+	    requests: number[];
+	    put: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyDecision(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.networks = source["networks"];
+	        this.until = source["until"];
+	        this.requests = source["requests"];
+	        this.put = source["put"];
+	    }
+	}
+	export class ReplyPage {
+	    rows: Reply[];
+	    waiting: number;
+	    handled: number;
+	    ignored: number;
+	    more: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rows = this.convertValues(source["rows"], Reply);
+	        this.waiting = source["waiting"];
+	        this.handled = source["handled"];
+	        this.ignored = source["ignored"];
+	        this.more = source["more"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
 	export class ResultsGroup {
 	    key: string;
 	    name: string;
