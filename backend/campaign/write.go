@@ -142,9 +142,6 @@ func FrameFor(company workspace.Company, language, givenName, name string) lette
 	contact, _, _ := strings.Cut(company.Contact, "<")
 	f := letter.Frame{Company: company.Name, Contact: strings.TrimSpace(contact), Language: language,
 		FirstName: firstName(staff.Advocate{GivenName: givenName, Name: name})}
-	if f.Company == "" {
-		f.Company = "Relais"
-	}
 	return f
 }
 

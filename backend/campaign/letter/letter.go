@@ -99,6 +99,9 @@ func newWriter(f Frame, subject string) *writer {
 	if f.Programme == "" {
 		f.Programme = w.programme
 	}
+	if f.Company == "" {
+		f.Company = w.company
+	}
 	f.FirstName = oneLine(f.FirstName)
 	return &writer{Frame: f, w: w, subject: oneLine(subject)}
 }

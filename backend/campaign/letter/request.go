@@ -116,7 +116,11 @@ func (w *writer) forward(item Item) {
 		return
 	}
 	var details []string
-	for _, d := range []string{job.Place, job.Contract, w.day(item.ExpiresOn)} {
+	contract := job.Contract
+	if name, ok := w.w.contract[strings.ToUpper(strings.ReplaceAll(contract, " ", "_"))]; ok {
+		contract = name
+	}
+	for _, d := range []string{job.Place, contract, w.day(item.ExpiresOn)} {
 		if d != "" {
 			details = append(details, oneLine(d))
 		}

@@ -3,7 +3,7 @@ package letter
 // words are all sentences of the letters in one language. {name}, {company}, {programme} and the pairs that each
 // kind of letter adds are filled in. A test holds that no language lacks one.
 type words struct {
-	code, programme                                 string
+	code, programme, company                        string
 	hello, helloNobody, bye                         string
 	answerTitle, answerPlain, footMember, orText    string
 	angle, copyFor, composeOn, readIt, until, asked string
@@ -26,6 +26,8 @@ type words struct {
 	probeSubject, probeLead string
 
 	yearSubject, yearLead, yearGiven, yearUseful, yearShared, yearReach, yearSuggested, yearNone, yearEnd string
+
+	contract map[string]string // schema.org's employmentType
 
 	months [12]string
 	date   string // how day, month and year are put together

@@ -2,7 +2,7 @@ package letter
 
 func german() words {
 	return words{
-		code: "de", programme: "Botschafterprogramm",
+		code: "de", programme: "Botschafterprogramm", company: "Ihr Unternehmen",
 		hello: "Guten Tag {name},", helloNobody: "Guten Tag,", bye: "Vielen Dank und einen schönen Tag,",
 		answerTitle: "Ihre Antwort: ein Klick, dann Senden", answerPlain: "Antworten Sie auf diese E-Mail einfach mit einer dieser Zeilen:",
 		footMember: "Sie erhalten diese E-Mail, weil Sie beim {programme} von {company} mitmachen. Das ist freiwillig: Sie können jederzeit pausieren oder aussteigen, ohne einen Grund zu nennen.",
@@ -45,7 +45,8 @@ func german() words {
 		yearGiven: "Sie haben {n} Artikel erhalten.", yearUseful: "{n} davon fanden Sie nützlich.", yearShared: "Sie haben {n} Beiträge geteilt.",
 		yearReach: "Sie wurden Netzwerken von insgesamt {n} Menschen gezeigt (nach Ihren Angaben).", yearSuggested: "Sie haben Ihren Kolleginnen und Kollegen {n} Artikel vorgeschlagen.",
 		yearNone: "Sie haben in diesem Jahr nichts geteilt, und das ist völlig in Ordnung.", yearEnd: "Danke, dass Sie uns Ihre Aufmerksamkeit geliehen haben.",
-		months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
-		date:   "{d}. {m} {y}", number: ".",
+		contract: map[string]string{"FULL_TIME": "Vollzeit", "PART_TIME": "Teilzeit", "CONTRACTOR": "befristet", "TEMPORARY": "Zeitarbeit", "INTERN": "Praktikum", "VOLUNTEER": "Ehrenamt"},
+		months:   [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
+		date:     "{d}. {m} {y}", number: ".",
 	}
 }

@@ -2,7 +2,7 @@ package letter
 
 func english() words {
 	return words{
-		code: "en", programme: "share programme",
+		code: "en", programme: "share programme", company: "your company",
 		hello: "Hello {name},", helloNobody: "Hello,", bye: "Thank you, and have a good day,",
 		answerTitle: "Your answer: one click, then Send", answerPlain: "To answer, reply to this email with one of these lines:",
 		footMember: "You receive this because you joined the {programme} of {company}. Taking part is voluntary: you can pause or leave at any time, without giving a reason.",
@@ -45,7 +45,8 @@ func english() words {
 		yearGiven: "{n} articles were sent to you.", yearUseful: "You found {n} of them useful.", yearShared: "You shared {n} posts.",
 		yearReach: "They were shown to networks of {n} people in all (as you declared).", yearSuggested: "You suggested {n} articles to your colleagues.",
 		yearNone: "You shared nothing this year, and that is fine.", yearEnd: "Thank you for lending us your attention.",
-		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-		date:   "{d} {m} {y}", number: ",",
+		contract: map[string]string{"FULL_TIME": "full time", "PART_TIME": "part time", "CONTRACTOR": "fixed-term contract", "TEMPORARY": "temporary", "INTERN": "internship", "VOLUNTEER": "volunteering"},
+		months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		date:     "{d} {m} {y}", number: ",",
 	}
 }

@@ -2,7 +2,7 @@ package letter
 
 func spanish() words {
 	return words{
-		code: "es", programme: "programa de embajadores",
+		code: "es", programme: "programa de embajadores", company: "su empresa",
 		hello: "Hola {name}:", helloNobody: "Hola:", bye: "Gracias y buen día,",
 		answerTitle: "Su respuesta: un clic y Enviar", answerPlain: "Para responder, conteste a este correo con una de estas líneas:",
 		footMember: "Recibe este correo porque participa en el {programme} de {company}. Es voluntario: puede hacer una pausa o dejarlo en cualquier momento, sin dar razones.",
@@ -45,7 +45,8 @@ func spanish() words {
 		yearGiven: "Se le enviaron {n} artículos.", yearUseful: "{n} de ellos le fueron útiles.", yearShared: "Compartió {n} publicaciones.",
 		yearReach: "Se mostraron a redes de {n} personas en total (según sus cifras).", yearSuggested: "Propuso {n} artículos a sus compañeros.",
 		yearNone: "Este año no compartió nada, y está muy bien así.", yearEnd: "Gracias por prestarnos su atención.",
-		months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-		date:   "{d} de {m} de {y}", number: ".",
+		contract: map[string]string{"FULL_TIME": "jornada completa", "PART_TIME": "media jornada", "CONTRACTOR": "contrato temporal", "TEMPORARY": "trabajo temporal", "INTERN": "prácticas", "VOLUNTEER": "voluntariado"},
+		months:   [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
+		date:     "{d} de {m} de {y}", number: ".",
 	}
 }

@@ -2,7 +2,7 @@ package letter
 
 func french() words {
 	return words{
-		code: "fr", programme: "programme d’ambassadeurs",
+		code: "fr", programme: "programme d’ambassadeurs", company: "votre entreprise",
 		hello: "Bonjour {name},", helloNobody: "Bonjour,", bye: "Merci, et bonne journée,",
 		answerTitle: "Votre réponse\u00a0: un clic, puis Envoyer", answerPlain: "Pour répondre, renvoyez ce message avec l’une de ces lignes\u00a0:",
 		footMember: "Vous recevez ce message parce que vous participez au {programme} de {company}. C’est volontaire\u00a0: vous pouvez faire une pause ou partir à tout moment, sans donner de raison.",
@@ -45,7 +45,8 @@ func french() words {
 		yearGiven: "{n} articles vous ont été envoyés.", yearUseful: "Vous en avez trouvé {n} utiles.", yearShared: "Vous avez partagé {n} publications.",
 		yearReach: "Elles ont été montrées à des réseaux de {n} personnes en tout (selon vos chiffres).", yearSuggested: "Vous avez proposé {n} articles à vos collègues.",
 		yearNone: "Vous n’avez rien partagé cette année, et c’est très bien ainsi.", yearEnd: "Merci de nous avoir prêté votre attention.",
-		months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-		date:   "{d} {m} {y}", number: "\u202f",
+		contract: map[string]string{"FULL_TIME": "temps plein", "PART_TIME": "temps partiel", "CONTRACTOR": "contrat à durée déterminée", "TEMPORARY": "intérim", "INTERN": "stage", "VOLUNTEER": "bénévolat"},
+		months:   [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+		date:     "{d} {m} {y}", number: "\u202f",
 	}
 }

@@ -48,7 +48,7 @@ func Line(action Action, language string, on network.ID, number int) string {
 	i := index(language)
 	line := lines[action][i]
 	if action == Shared {
-		if on == "" {
+		if on == "" || on == network.Other || on == network.Unspecified {
 			line = unnamed[i]
 		}
 		line = strings.ReplaceAll(line, "{network}", network.Name(on))

@@ -28,8 +28,7 @@ export const lookAt = (id: number, content: PostContent) =>
   call(Posts.Look(id, wire.PostContent.createFrom(content))) as Promise<VariantLook[]>
 /** To submitted, approved, draft or archived; gives the step to undo. */
 export const movePost = (id: number, to: string) => call(Posts.Move(id, to))
-export const duplicatePost = (id: number, template: boolean) =>
-  call(Posts.Duplicate(id, template)) as Promise<PostPage>
+export const duplicatePost = (id: number, template: boolean) => call(Posts.Duplicate(id, template)) as Promise<PostPage>
 export const history = (id: number) => call(Posts.History(id)) as Promise<PostRevision[]>
 export const revert = (id: number, revision: number) => call(Posts.Revert(id, revision))
 export const networks = () => call(Posts.Networks()) as Promise<NetworkFacts[]>

@@ -36,7 +36,9 @@ export class Audience {
     }
     return all
   })
-  overridden = $derived((this.data?.people ?? []).filter((person) => this.chosen.has(person.id) && person.soft.length > 0))
+  overridden = $derived(
+    (this.data?.people ?? []).filter((person) => this.chosen.has(person.id) && person.soft.length > 0),
+  )
   unfair = $derived(this.overridden.some((person) => person.soft.some((reason) => reason.code === 'no_give')))
 
   async open(post: number) {

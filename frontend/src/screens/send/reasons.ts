@@ -20,7 +20,8 @@ const reasons: Record<string, (params: Params) => string> = {
   news: () => m.send_reason_news(),
   general: () => m.send_reason_general(),
   suggested: () => m.send_reason_suggested(),
-  not_member: (p) => m.send_reason_not_member({ membership: memberships[get(p, 'membership')]?.() ?? get(p, 'membership') }),
+  not_member: (p) =>
+    m.send_reason_not_member({ membership: memberships[get(p, 'membership')]?.() ?? get(p, 'membership') }),
   paused: (p) => m.send_reason_paused({ until: p.until ? day(p.until) : '…' }),
   restricted: () => m.send_reason_restricted(),
   unreachable: () => m.send_reason_unreachable(),
