@@ -37,6 +37,15 @@ type pass struct {
 	done     int
 	total    int
 	lost     int // connections that broke in this pass
+	came     int // messages of the current chunk that came in a batch
+	storing  chan stored
+}
+
+// stored is the outcome of a batch that is stored while the next one is fetched.
+type stored struct {
+	report Report
+	n      int
+	err    error
 }
 
 func (p *pass) connect(ctx context.Context) (err error) {
@@ -50,8 +59,13 @@ func (p *pass) close() {
 	}
 }
 
-// read brings one folder up to date.
-func (p *pass) read(ctx context.Context, name string, role Role) error {
+// read brings one folder up to date. Whatever way it ends, nothing is being stored any more then.
+func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
+	defer func() {
+		if late := p.flush(); err == nil {
+			err = late
+		}
+	}()
 	began := p.s.ws.Now()
 	validity, err := p.client.Select(ctx, name)
 	if err != nil {
@@ -81,6 +95,9 @@ func (p *pass) read(ctx context.Context, name string, role Role) error {
 		}
 		todo = todo[n:]
 	}
+	if err := p.flush(); err != nil {
+		return err
+	}
 	return p.s.advance(ctx, f, listed, began, p.report.Missing == before)
 }
 
@@ -109,6 +126,7 @@ func (p *pass) list(ctx context.Context, f *folder, began time.Time) ([]uint32, 
 
 // chunk fetches and stores up to metaBatch messages.
 func (p *pass) chunk(ctx context.Context, f *folder, uids []uint32) error {
+	p.came = 0
 	metas, err := p.client.Metas(ctx, uids)
 	if err != nil {
 		if err = p.again(ctx, f, err); err != nil {
@@ -134,6 +152,9 @@ func (p *pass) chunk(ctx context.Context, f *folder, uids []uint32) error {
 	if err := p.batch(ctx, f, small, metas, size); err != nil {
 		return err
 	}
+	if p.came == len(uids) {
+		return nil // nothing to reconcile
+	}
 	return p.rest(ctx, f, uids, metas)
 }
 
@@ -154,11 +175,15 @@ func (p *pass) batch(ctx context.Context, f *folder, uids []uint32, metas map[ui
 			mails = append(mails, arrival{uid: uid, date: metas[uid].InternalDate, raw: raw, size: int64(len(raw))})
 		}
 	}
+	p.came += len(mails)
 	return p.keep(ctx, f, mails)
 }
 
 // rest reconciles: whatever of uids is not stored by now is large, was left out by the server, or is gone.
 func (p *pass) rest(ctx context.Context, f *folder, uids []uint32, metas map[uint32]wire.Meta) error {
+	if err := p.flush(); err != nil {
+		return err
+	}
 	open, err := p.s.unknown(ctx, f, uids)
 	if err != nil || len(open) == 0 {
 		return err
@@ -208,7 +233,10 @@ func (p *pass) single(ctx context.Context, f *folder, uid uint32, meta wire.Meta
 		return p.again(ctx, f, err)
 	}
 	mail.uid, mail.date = uid, meta.InternalDate
-	return p.keep(ctx, f, []arrival{mail})
+	if err := p.keep(ctx, f, []arrival{mail}); err != nil {
+		return err
+	}
+	return p.flush() // its file must not be discarded before
 }
 
 // again opens a new connection after err broke the last one, a few times in a pass, and makes sure that the folder is
@@ -237,17 +265,32 @@ func (p *pass) again(ctx context.Context, f *folder, err error) error {
 	return nil
 }
 
-// keep stores messages and moves the progress.
+// keep stores messages, once those before are stored, while the caller fetches the next ones.
 func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
-	if len(mails) == 0 {
-		return nil
-	}
-	r, err := p.s.store(ctx, p.box, f, mails)
-	if err != nil {
+	if err := p.flush(); err != nil || len(mails) == 0 {
 		return err
 	}
-	p.report.add(r)
-	p.done += len(mails)
+	done := make(chan stored, 1)
+	p.storing = done
+	go func() {
+		r, err := p.s.store(ctx, p.box, f, mails)
+		done <- stored{r, len(mails), err}
+	}()
+	return nil
+}
+
+// flush waits until what is being stored is, and moves the progress.
+func (p *pass) flush() error {
+	if p.storing == nil {
+		return nil
+	}
+	out := <-p.storing
+	p.storing = nil
+	if out.err != nil {
+		return out.err
+	}
+	p.report.add(out.report)
+	p.done += out.n
 	if p.progress != nil {
 		p.progress(p.done, max(p.total, p.done))
 	}
