@@ -33,8 +33,8 @@ type Options struct {
 	User      string
 	Password  string
 	Token     func(ctx context.Context) (string, error) // an access token for XOAUTH2, in place of the password
-	Timeout   time.Duration                              // for one command
-	DotWait   time.Duration                              // for the answer to the end of the message; RFC 5321 asks for ten minutes
+	Timeout   time.Duration                             // for one command
+	DotWait   time.Duration                             // for the answer to the end of the message; RFC 5321 asks for ten minutes
 }
 
 // Session is one signed-in connection.
