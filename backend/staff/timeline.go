@@ -37,7 +37,7 @@ func (s *Service) Timeline(ctx context.Context, id int64) ([]Moment, error) {
 		SELECT sh.created_at, 'shared', CASE WHEN sh.title <> '' THEN sh.title ELSE COALESCE(p.title, '') END, sh.network, sh.id
 			FROM share sh LEFT JOIN post p ON p.id = sh.post_id WHERE sh.staff_id = @id AND sh.state <> 'void'
 		UNION ALL
-		SELECT a.created_at, 'suggested', a.title, a.state, a.id FROM article a WHERE a.suggested_by = @id
+		SELECT a.added_at, 'suggested', a.title, a.state, a.id FROM article a WHERE a.suggested_by = @id
 		UNION ALL
 		SELECT f.created_at, 'referred', COALESCE(p.title, ''), f.stage, f.id FROM referral f LEFT JOIN post p ON p.id = f.post_id
 			WHERE f.staff_id = @id AND f.voided_at IS NULL

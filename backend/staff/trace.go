@@ -86,7 +86,7 @@ func Traces(ws *workspace.Workspace) []Holder {
 				"DELETE FROM dispatch_skip WHERE staff_id = @from",
 			}},
 		traces{ws: ws, name: "suggestions", table: "article",
-			copy:  "SELECT title, url, state, created_at FROM article WHERE suggested_by = @id ORDER BY id",
+			copy:  "SELECT title, url, state, added_at FROM article WHERE suggested_by = @id ORDER BY id",
 			erase: []string{"UPDATE article SET suggested_by = NULL, suggested_name = '' WHERE suggested_by = @id"},
 			move:  []string{"UPDATE article SET suggested_by = @to WHERE suggested_by = @from"}},
 	}
