@@ -13,7 +13,7 @@ const (
 )
 
 // hardDoubts are never dropped by the model.
-var hardDoubts = []string{"contradictory", "numbered"}
+var hardDoubts = []string{"contradictory", "numbered", "link_no_proof"}
 
 // settle makes one state of what the rules and the model say, and tells whether it is sure.
 func settle(v verdict, odds []float64) (State, []string) {
@@ -24,7 +24,7 @@ func settle(v verdict, odds []float64) (State, []string) {
 	switch {
 	case hard:
 		return v.state, v.doubt
-	case undecided && p < preferred:
+	case undecided && (p < preferred || model == Suggestion && p < overruling):
 		return Review, v.doubt
 	case undecided && p >= alone && model.Recordable():
 		return model, nil

@@ -49,6 +49,7 @@ var numberWords = map[string]int{
 var (
 	vagueBefore = wordSet(`environ about around approx approximately roughly nearly almost over some quelque quelques près presque plus peu-près etwa circa rund ungefähr fast über knapp
 		unos unas casi alrededor cerca quasi oltre ongeveer bijna zowat zo'n centaine dizaine vingtaine ~ ≈ mehr more más più meer`)
+	rangeWords = wordSet(`et and und y e en à a to bis o ou or tot - –`)
 	vagueAfter = wordSet(`environ ish approx circa odd`)
 	anothers   = wordSet(`précédent précédente dernière autre previous other last letzte letzter letzten vorige anterior anteriores última último precedente scorso scorsa
 		vorherige ultimo company' companys company boîte entreprise firmen firma empresa azienda bedrijf avait ancien ancienne mars année collègue`)
@@ -65,6 +66,9 @@ func (e *evidence) figures() map[string]int {
 			continue
 		}
 		name, at := e.unitAfter(i + width)
+		if n == 1 && at != i+width && e.tokens[i].kind == wordToken { // 'une trentaine de réactions' is not one
+			name = ""
+		}
 		if name == "" {
 			name, at = e.unitBefore(i, used)
 		}
@@ -191,6 +195,9 @@ func (e *evidence) unitBefore(i int, used map[int]bool) (string, int) {
 func (e *evidence) vague(i, width int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		t := e.tokens[j]
+		if t.kind == numberToken && j == i-2 && rangeWords[e.tokens[i-1].folded] {
+			return true // 'entre 300 et 400'
+		}
 		if t.kind == hardToken || t.kind == numberToken || t.text == "," {
 			break
 		}
@@ -215,8 +222,8 @@ func (e *evidence) vague(i, width int) bool {
 
 // anothersFigure: the clause is about an earlier post or the company's.
 func (e *evidence) anothersFigure(i int) bool {
-	from, to := e.segment(i)
-	for j := from; j < to; j++ {
+	from, _ := e.segment(i)
+	for j := from; j < i; j++ {
 		t := e.tokens[j]
 		if anothers[t.folded] && !(t.folded == "mars" || t.folded == "annee") {
 			next := ""

@@ -136,3 +136,19 @@ func (e *evidence) namedAuthor(i int) bool {
 	first := e.text[e.tokens[i+1].start]
 	return first >= 'A' && first <= 'Z' || first >= 0x80
 }
+
+// deadLink tells a text that is little more than a link which proves nothing.
+func (e *evidence) deadLink() bool {
+	dead := false
+	for _, t := range e.tokens {
+		if t.kind != urlToken {
+			continue
+		}
+		link, ok := network.FromURL(e.text[t.start:t.end])
+		if ok && (link.IsPost() || link.Shape == network.Web) {
+			return false
+		}
+		dead = true
+	}
+	return dead && !e.has(sayDone) && e.words() <= 12
+}

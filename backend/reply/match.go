@@ -78,6 +78,9 @@ func (m *matcher) startsSentence(i int) bool {
 		case hardToken:
 			return true
 		case softToken, emojiToken:
+			if m.tokens[i].text == ":" {
+				return true
+			}
 			continue
 		}
 		if !fillers[m.tokens[i].folded] {
@@ -158,12 +161,12 @@ func (m *matcher) is(e element, t token) bool {
 	if t.kind == softToken || t.kind == hardToken {
 		return false
 	}
-	if e.options[t.folded] || e.exact[t.text] {
+	if e.exact[t.text] || e.options[t.folded] && !participle(t.text) {
 		return true
 	}
-	if m.unaccented && len(e.exact) > 0 {
-		for w := range e.exact {
-			if fold(w) == t.folded {
+	if len(e.exact) > 0 && t.text == t.folded {
+		for w := range e.exact { // accents are forgotten more easily within a word than where they make a participle
+			if fold(w) == t.folded && (m.unaccented || !participle(w)) {
 				return true
 			}
 		}
@@ -174,6 +177,12 @@ func (m *matcher) is(e element, t token) bool {
 		}
 	}
 	return false
+}
+
+// participle tells words that only their accent tells from another: partagé, publiées.
+func participle(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return strings.HasSuffix(w, "é") || strings.HasSuffix(w, "ée")
 }
 
 // rewrite opens shortenings (jlai, chui, dem1, tmrw) and mends single slips in long words.

@@ -51,6 +51,9 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 	if t.folded == "x" {
 		return network.X, e.meansX(i)
 	}
+	if t.folded == "li" && e.text[t.start:t.end] == "LI" {
+		return network.LinkedIn, true
+	}
 	if id, ok := networkWords[t.folded]; ok {
 		switch t.folded {
 		case "face":
@@ -167,7 +170,8 @@ func (e *evidence) counts(m mention) bool {
 	from, to := e.segment(m.at)
 	for i := from; i < to; i++ {
 		t := e.tokens[i]
-		if denials[t.folded] || later[t.folded] || companys[t.folded] {
+		morning := t.folded == "manana" && i > 0 && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta")
+		if denials[t.folded] || later[t.folded] && !morning || companys[t.folded] {
 			return false
 		}
 	}

@@ -45,7 +45,7 @@ func Understand(text, hint string) (Meaning, error) {
 	m.Items = e.items()
 	proofs, figures, mentions := e.proofs(), e.figures(), e.mentions()
 	v := e.judge(facts{
-		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items),
+		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items), deadLink: e.deadLink(),
 	})
 	model, err := loadModel()
 	if err != nil {

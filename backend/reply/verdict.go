@@ -19,8 +19,12 @@ func (v verdict) unless(cond bool, doubt string) verdict {
 // judge applies the order of precedence of DESIGN.md: leaving > shared > promise or refusal > question > suggestion.
 func (e *evidence) judge(f facts) verdict {
 	switch {
-	case e.has(sayUnsure) && !e.has(sayLeave) && !e.questionMark():
+	case e.has(sayUnsure) && !e.has(sayLeave) && !(e.questionMark() && e.has(sayAsk)):
 		return verdict{state: Review, doubt: []string{"contradictory"}, decided: []signalKind{sayUnsure}}
+	case e.has(sayUnsure) && !e.has(sayLeave):
+		return verdict{state: Question, decided: []signalKind{sayUnsure, sayAsk}}
+	case f.deadLink:
+		return verdict{state: Review, doubt: []string{"link_no_proof"}}
 	case f.mixedItems:
 		return verdict{state: Review, doubt: []string{"numbered"}}
 	}
@@ -37,6 +41,7 @@ type facts struct {
 	ownURL     bool // a link to what can only be the person's own post
 	ownFigures bool // figures of their post
 	network    bool // a network is named
+	deadLink   bool // hardly more than a link that proves nothing: a share dialog, a profile, a company's page
 	mixedItems bool // numbered answers that differ
 }
 
@@ -69,7 +74,7 @@ func (e *evidence) sharing(f facts) (verdict, bool) {
 	}
 	v := sure(Shared, sayDone)
 	v = v.unless(!e.strong(sayDone) && !f.ownURL && !f.ownFigures, "weak_words")
-	v = v.unless(e.has(saySuggest) && !e.strongClaim(f), "suggestion_or_share")
+	v = v.unless(e.has(saySuggest) && !e.strongClaim(f) && !(e.strong(sayDone) && e.first(sayDone) < e.first(saySuggest)), "suggestion_or_share")
 	v = v.unless(e.strong(sayRefuse) && !f.network, "refusal_and_share")
 	v = v.unless(e.has(sayNotDone) && !f.network, "not_yet_and_share")
 	v = v.unless(e.has(sayPromise) && !f.network && !f.ownURL, "promise_and_share")

@@ -21,6 +21,7 @@ const (
 	sayResume    signalKind = "resume"    // back afterwards
 	sayAsk       signalKind = "ask"       // wants to know something
 	saySuggest   signalKind = "suggest"   // proposes another item
+	sayWhyNot    signalKind = "whynot"    // proposes it by asking
 	sayWithdrawn signalKind = "withdrawn" // it was taken down
 	sayAgain     signalKind = "again"     // and put back
 	sayStayDown  signalKind = "staydown"  // and stays down
@@ -34,10 +35,11 @@ const (
 var hides = map[signalKind][]signalKind{
 	sayVoid:    {sayDone, sayPromise, sayRead, saySuggest, sayNoShare, sayRefuse, sayLeave, sayPause, sayWithdrawn, sayAgain},
 	sayNotDone: {sayDone, sayRefuse, sayNoShare},
-	sayRefuse:  {sayDone, sayPromise, sayAgain},
+	sayRefuse:  {sayDone, sayPromise, sayAgain, sayLeave},
 	sayNoShare: {sayDone, sayPromise, saySuggest, sayAgain, sayRead},
 	sayPromise: {sayDone, sayAgain},
 	saySuggest: {sayDone, sayPromise, sayRefuse, sayNoShare},
+	sayWhyNot:  {sayDone, sayPromise, sayRefuse, sayNoShare, sayAsk},
 	sayStay:    {sayLeave, sayStop, sayRefuse, sayWithdrawn},
 }
 
@@ -57,9 +59,13 @@ func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {
 	}
 	e := &evidence{text: text, tokens: tokens}
 	for _, s := range all {
-		if !hidden(s, all) && !e.asked(s) {
-			e.signals = append(e.signals, s)
+		if hidden(s, all) || e.asked(s) {
+			continue
 		}
+		if s.kind == sayWhyNot {
+			s.kind = saySuggest
+		}
+		e.signals = append(e.signals, s)
 	}
 	return e
 }
@@ -75,13 +81,21 @@ func hidden(s signal, all []signal) bool {
 
 // covers: the stronger signal reaches as far as the weaker one, or is longer.
 func covers(o, s signal) bool {
-	return o.kind == sayVoid || o.to >= s.to || o.to-o.from >= s.to-s.from
+	switch o.kind {
+	case sayVoid, sayNotDone:
+		return true
+	case sayPromise, sayRefuse, sayNoShare:
+		if o.from <= s.from {
+			return true
+		}
+	}
+	return o.to >= s.to || o.to-o.from >= s.to-s.from
 }
 
 // asked tells whether a claim stands inside a question ('Partagé ?'), without a comma between.
 func (e *evidence) asked(s signal) bool {
 	switch s.kind {
-	case sayDone, sayPromise, sayRead, sayWithdrawn, sayAgain:
+	case sayDone, sayPromise, sayRead, sayWithdrawn, sayAgain, saySuggest:
 	default:
 		return false
 	}
@@ -92,7 +106,7 @@ func (e *evidence) asked(s signal) bool {
 		switch {
 		case t.kind == hardToken:
 			return strings.Contains(t.text, "?")
-		case t.kind == softToken && (t.text == "," || t.text == ":" || t.text == "-" || t.text == "–" || t.text == "("):
+		case t.kind == softToken && (t.text == "," || t.text == ":" || (t.text == "-" || t.text == "–") && t.start > 0 && e.text[t.start-1] == ' ' || t.text == "("):
 			return false
 		}
 	}

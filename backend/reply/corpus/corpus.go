@@ -43,7 +43,7 @@ func Load(r *rand.Rand) ([]Example, error) {
 			case strings.HasPrefix(line, "["):
 				state = strings.Trim(line, "[]")
 			default:
-				all = append(all, Example{language, state, Fill(line, r)})
+				all = append(all, Example{language, state, Fill(strings.ReplaceAll(line, `\n`, "\n"), r)})
 			}
 		}
 	}

@@ -40,6 +40,11 @@ we = wochenende
 wolln = wollen
 
 [done]
+jetzt|nun ?aber|also|auch draußen|online|raus|drin
+doch|noch|trotzdem|dennoch gepostet|geteilt
+und|gefunden geteilt|gepostet
+in|auf|seit meiner|meinem ?insta|linkedin ** story|storys|stories|profil|status
+weitergeleitet an ** kontakte|follower
 ^ geteilt|gepostet|veröffentlicht|repostet|getwittert|geskeetet|getrötet|verbreitet|weiterverbreitet|erledigt|gemacht|reingestellt|eingestellt|online|hochgeladen|publiziert|getan|passiert|weitergegeben
 ^ fertig|vollbracht $
 habe|hab|haben|hat|ist|sind|wurde|wird|hatten ** @pp !?oder
@@ -79,6 +84,9 @@ vergessen
 entwurf|entwürfe
 
 [promise]
+danach|dann|morgen ** teile|poste|stelle|mache
+teile ?ich den|das|es|ihn ?beitrag|artikel morgen|heute|nachher|später|gleich|am
+morgen ist|steht|kommt es|er ?wieder
 teile|poste|mache|stelle|veröffentliche|setze|erledige|bringe|kümmere|hole|packe|lade|reposte|verbreite|schaffe ?ich|wir|mich ?es|das|den|ihn|ihr|euren|dies|drum|beitrag|artikel|mich|die ?beitrag|artikel|dann|aber|gleich|darum|drum|meldung|anzeige ** @when|sobald|wenn|dann|rein|nach|hoch|sofort
 ich|wir teile|poste|mache|stelle|veröffentliche|setze|erledige|bringe|kümmere|hole|packe|reposte ** @when|sobald|wenn|nach|darum|drum|nach-dem|hoch|rein|sofort
 werde|wird|werden|will|möchte|kann|wollte|würde|hole|versuche ?ich|es|ihn|das|den|wir ** @inf|tun|machen|erledigen|nachholen|kümmern|online|nachreichen|geteilt|gepostet ?!nicht
@@ -103,6 +111,11 @@ reiche|hole ** nach
 kümmere|kümmer ?ich ?mich
 
 [refuse]
+sicher|bestimmt|ganz nicht|nein
+fühle|fühl ** nicht wohl
+diesen|den hier nicht
+klar|träumt ** nicht
+mache|mach ** werbung
 ^ nein|nö|nee|ne|nope|nein-danke $
 ^ nein|nö|nee danke|diesmal|das|den|, ?danke|leider|nicht|lieber|den|das|bitte
 nein danke
@@ -132,6 +145,7 @@ halte ?ich ?mich raus|zurück
 kein bock
 
 [noshare]
+gelesen|nur nicht geteilt
 nichts|nix|nie|niemals|nirgends|kein|keine|nicht|keinen|ohne ?mehr|in|im|auf|öffentlich|selbst|zu|dazu|so|mein|meins ** @inf|posten|teile|poste|stelle|veröffentliche|meins|post|beitrag|netz|meine|geteilt|gepostet|teilen|posts|beiträge|veröffentlichen|accounts|account|netzwerke
 teile|poste|veröffentliche|stelle|veröffentlichen|teilen|posten|online|weitergeben ?ich|möchte|will|werde|tu|stelle|mag|kann ?ich|ihn|es|ihn|selbst|aber|das|dort|so|grundsätzlich|generell ** nicht|nichts|nix|nie|keine|nirgends|meins
 bin ?ich ?auf|in|bei ?keinem|keinen|nicht|nirgends|kein ?auf|in ?netzwerk|netzwerken|social|sozialen
@@ -150,6 +164,7 @@ gut zu wissen
 hat|habe ** geholfen|gebracht|gelernt|weitergeholfen|gefallen|genutzt
 
 [leave]
+danach|dann ?bitte|mich ** streichen|raus|abmelden|austragen|löschen
 abmelden|abmeldung|austragen|abbestellen|austreten|aussteigen|ausstieg|austritt|abbestelle|abbestellt|kündige|kündigen|austrage|abgemeldet|raushalten
 streicht|streichen|nehmt|nehmen|löscht|löschen|entfernt|entfernen|tragt|tragen|streich|lösch|nimm|entferne|trag ?sie|bitte ?mich|meine|meinen|mein|uns ?bitte|endgültig|sie ?namen|adresse|daten|mail|e ** aus|von|raus|verteiler|liste|programm|endgültig|daten|adresse|ganz|heraus
 mich|meine|mir ** streichen|löschen|austragen|entfernen|abmelden|rausnehmen|herausnehmen|streicht|löscht|entfernt|austragt
@@ -174,12 +189,13 @@ dsgvo
 höre|hör|steige|trete|melde|klinke ?ich ?mich|hier|hiermit|nun|jetzt|damit|aus|damit-auf ** auf|aus|ab !morgen
 
 [stop]
-bitte|schickt|schicken|sendet|senden|schreibt|schreiben|stoppt|stoppen|hört|keine|lasst|lassen ?sie|mir|mich|bitte|keine|nichts|auf|mit|erstmal|vorerst ?mir|mich|bitte|keine|nichts|mehr|weitere|damit|die|weiteren|erstmal ** nichts|keine|mehr|schicken|senden|vorschläge|mails|anfragen|ruhe|auf|frieden|mailen|schreiben
+schickt|schicken|sendet|senden|schreibt|schreiben|stoppt|stoppen|hört|lasst|lassen ?sie|mir|mich|bitte ** nichts|keine|mehr|ruhe|auf|frieden
 nichts|keine ?vorschläge|mails|beiträge|mehr|anfragen|e|post ?- ?mails ?mehr ?bis schicken|senden|bitte|zusenden|schreiben|mailen
 lasst|lassen ?sie mich|uns ?bitte ?in|erstmal ruhe|frieden
 bitte keine ** vorschläge|mails|anfragen|beiträge|nachrichten
 
 [stay]
+steige|höre|gehe ?ich nicht aus|auf|raus
 keine|kein|nicht ?die|als|meine abmeldung|ausstieg|austritt|abmelden|aussteigen|kündigung|austreten
 schickt|schicken ?sie|mir ?mir gern|gerne|weiter|ruhig|bitte ** weiter|welche|mehr|neue|nächsten
 gern|gerne beim|wieder|nächsten|nächstes
@@ -189,6 +205,10 @@ keine|ohne erinnerung|erinnerungen
 den ersten|alten ** löschen|gelöscht
 
 [pause]
+keine|nichts ** ab ** wieder
+wochen|monate|monat ruhe|pause|auszeit
+setzt|setzen ** aus
+im|bis ** keine|nichts ** ab|danach|dann
 pause|auszeit|unterbrechung|pausieren|pausiert|aussetzen|pausiere|unterbreche|päuschen|ausgesetzt|stilllegen|stummschalten
 elternzeit|mutterschutz|reha|krankgeschrieben|krankenhaus|sabbatical|kur ** nichts|keine|pause|bis|keine-mails
 bis ** keine|nichts|ruhe|bitte-nichts ?vorschläge|mails|schicken|senden|mehr|bitte
@@ -218,6 +238,9 @@ könntet|könnten|könnt|bitte ** schicken|sagen|prüfen|klären|nachsehen
 stimmt|falsch|fehlerhaft ?nicht|so ** angabe|zahl|name|zahlen
 
 [suggest]
+ihr|sie|man|wir solltet|sollten|solltest|könntet|müsstet ** teilen|posten|bringen|zeigen|nehmen
+teilenswert|lohnenswert
+artikel|beitrag der|das|die passen|gefallen|interessieren
 vorschlag|idee|anregung|tipp|vorschlagen|empfehle|anregen
 schickt|bringt|nehmt|teilt|postet|macht|zeigt|schicken|nehmen|bringen|stellt ?doch|sie|als|lieber|bitte|mal ?doch|mal|lieber|auch|nächstes ** interview|bericht|video|artikel|beitrag|film|foto|reportage|podcast|stelle|geschichte|rum|rein|anzeige
 warum|wieso ** nicht|kein ?mal
@@ -240,7 +263,8 @@ dabei bleibt
 stelle|poste|teile ** nicht wieder|mehr|noch
 
 [void]
-teile|teilt|teilen|teile-ich ?ich|zwar|voll|absolut|völlig|eure|deine|ihre|die|diese|nicht|deine ?zwar|voll|eure|deine|ihre|die|diese|den ?einschätzung|meinung|ansicht|auffassung|begeisterung|sicht|sorge|kritik|haltung|position|analyse|freude|eindruck
+teile|teilt|teilen ?ich|wir ?zwar|voll|absolut|völlig|nicht ?eure|deine|ihre|die|diese|den|das|seine ?einschätzung|meinung ?des|der einschätzung|meinung|ansicht|auffassung|begeisterung|sicht|sorge|kritik|haltung|position|analyse|freude|eindruck|autors|autorin
+mail|nachricht|frage|anfrage ** weitergegeben|weitergeleitet|geteilt
 meinung|einschätzung|ansicht|auffassung|haltung|begeisterung|sicht ?des|der|von ?autors|autorin|verfassers ?teile|teilen ?ich|nicht|zwar|voll|wir
 geteilter meinung|ansicht
 deine|eure|ihre|die|den|das|diese ?e ?- mail|frage|nachricht|anfrage|vorschlag|datei|dokument ** mit ** geteilt|weitergeleitet
@@ -258,6 +282,10 @@ chef|kollegin|kollege|jemand|er|sie hat|haben ** geteilt|gepostet
 ist|wurde|wird ?der|die|das|denn|schon ** schon|bereits|auf-unserer ** website|seite|intranet
 
 [unsure]
+oder doch|nicht
+oder war ?es ?das
+glaube ich ** oder
+keine ahnung
 oder doch|war|nicht ?nicht
 keine ahnung ?mehr|ob|was|welchen
 weiß nicht|gar ?nicht ?mehr ?ob
@@ -267,3 +295,7 @@ bin ?mir nicht sicher ob
 danke
 super
 ok
+
+[whynot]
+warum|wieso nicht|berichten|bringen|teilen|machen ?wir ** nicht|kein|mal
+wie wäre|wär es|mit

@@ -68,6 +68,21 @@ wknd = weekend
 b/c = because
 
 [done]
+it' s been ** on ?my @place
+it' s on @place
+it' s in my|our
+went up on|yesterday|last|monday|tuesday|wednesday|thursday|friday|this
+sent|passed|forwarded it round|around|to ** group|followers|network|contacts|team|@net
+new|corrected|second one|version is up|live|out
+i did|shared|posted it|this|that ?one before|yesterday|already|last|on|when
+already did|shared|posted|done ?it|this|that
+added it|this to|on ?my ** @place|profile|featured
+the link i shared
+round to posting|sharing|it
+: @share_pp
+have both|all|also|just @share_pp
+@net ok|done|sorted|✅
+@net is|was done|up|live|sorted
 ^ @share_pp
 i|we|i' ?ve|have|also|just|already|finally|both|actually|have @share_pp ?and ?reposted it|this|that|to|on|yours|your|the|yesterday|already|last|a|in|with|my
 i|we|i'|have|'ve ?ve|have|also|just|already|finally|both|did|got|now|only ?ve|just|already|finally|now put|popped|stuck|chucked|dropped|thrown|bunged|slapped|pushed|placed|flung|shoved|got|whacked|lobbed|run it|this|that|the|one ?job|article|piece|link|photo|post|ad|up|out ** on|up|out|online|in|into|across|round @place|my|our|the
@@ -132,7 +147,11 @@ out|passed|went there|to @place
 told|tell everyone|all
 
 [notdone]
-not|never|haven'|hasn'|hadn'|didn'|isn'|yet|nearly|almost ?t ?yet|got|had|managed|been|actually|even ?to|round|a|the|yet|around @share_pp|done|got|share|post|up|live|there|chance|time|moment|minute|put|round|around
+not|haven'|hasn'|hadn'|didn'|isn' ?t ?yet|actually|quite @share_pp|got|had|managed ?round|it|to|around|a|chance ?yet|round|to
+haven'|hasn'|hadn' t ?yet ?actually|even shared|posted|done|got|had|managed|put
+not|isn' ?t yet|quite|up|live|out|done
+nearly|almost there|done|finished
+didn' t get|manage|have ?a|the|round chance|time|to|round
 not|isn'|hasn' ?t|quite yet
 ^ not yet
 ^ nearly|almost there|done
@@ -149,6 +168,25 @@ haven'|havent ?t ?yet shared|posted|done|got|had
 didn' t get|have|manage|find ?the|a|round|around ?chance|time|to
 
 [promise]
+on my|the to ?- ?do ?list
+on my|the list|todo|radar|agenda ?for|this
+i' ll hold off|fire
+hold|holding off until|till
+just|only ** left|hit|press ?to publish|post|send|click|share
+putting|put it back tomorrow|tonight|later|this|once
+leave it|this with me
+making|made a note to
+nearly|almost ready|there
+^ will|planning|going|hoping ?to ** post|share|put|do|repost|sort|get
+will repost|reshare|share|post when|later|after|once|at|on|tomorrow|tonight
+i' ll ** it
+i' ll share|post|put|do
+i plan|intend|hope|aim to ** share|post|put
+as soon as
+not before|until|till the|we|friday|monday
+try again tonight|tomorrow|later|this|on
+if|once|when ** i|i'|we|we'|it ll|will|can|d ?then ** post|share|put|up|straight
+haven' t had a|any minute|sec|moment|chance|time
 i'|we'|it'|that' ll|will ** @share_inf|put|do|get|pop|stick|chuck|go|be|drop|bung|have|try|sort|see|push|read|hit|look|up|give
 i|we|it|that|one|version will|shall|plan|intend|hope|mean|aim ** @share_inf|put|do|get|go|pop|stick|be|have|drop|try|sort
 ^ will ?do|share|post|get|put|try|have
@@ -161,9 +199,7 @@ scheduled|queued|lined|planned|booked|timed|set|pencilled|penciled|down ?it|up|f
 ^ scheduled|queued
 it' s|is scheduled|queued|planned|due|lined
 draft|drafts|drafted
-on my|the ?to ?- ?do|list|todo|radar|agenda|calendar ?- ?do ?list ** @when|list|do
 to ?- do list
-on my list
 in|on the|my queue|pipeline|diary|calendar|planner
 haven'|not|won'|i'|never ?t|ve ?t forgotten|forgot|forget
 promise|promised|swear ** @when|will|it|you|post|share
@@ -177,14 +213,12 @@ remind|nudge|chase|ping me ** @when|again|in|on
 ^ ?maybe tomorrow|tonight|later|soon|monday|tuesday|wednesday|thursday|friday|next|this-weekend|over ?week|promise|morning|evening|on|the|for|today $
 next week|monday|month ?for|definitely|sure|then
 later ?on|this|in|today ?this|the|week|today ?week
-hold|holding|held off|it|fire|on|back ?until|till|for|on
 put|go|goes|going|get|have it|back|up ** back|up tomorrow|tonight|this|later|asap|soon|shortly|when
 a corrected|new|better one|version ** will|going|up
 back up|online tomorrow|tonight|this|later|asap|soon|once|when
 on it|to-it ?today|tonight|tomorrow|later|this
 i' m on it
 count|rely|bank on me ?for
-just|only ** left|hit|press|click|need|needs|missing|waiting to|the|on|a|post|publish|send|photo
 hit|press|click|pressing|hitting publish|post|send|share ** @when|once|when|then
 then i'|it' ll
 trying|try again ?@when|later|this|tonight|tomorrow
@@ -193,6 +227,20 @@ get it ?up|out|posted|shared|done|sorted|on ?on|@net ** @when
 do|doing it ?on|at|when|later|tonight|tomorrow|this|next|over|after|asap ** @when
 
 [refuse]
+doesn'|does|do ?t ?not|really|quite sit|fit|speak|suit|feel|appeal|work ?well|right|with|for|to me|my|right|well
+isn'|is|not ?t ?not something ?i ?d|would|want|i'd
+not something ** put|want|name
+feel|feels|felt ?a|a-bit|bit silly|awkward|uncomfortable|wrong|odd|uneasy|daft ?posting|sharing|about|doing
+i'|i|we|we'|so ?ll|m|am can' t share|post|do
+skipping ?it|this|that $
+no chance
+^ not sharing|posting
+clients|customers|boss|union would|might object|mind
+d have|of shared|posted|done ** if|had|but
+would have shared|posted|done ** if|had|but
+this|that one ?here isn'|is ?t ?not for
+one isn' t for
+not a|really ?fan|keen
 not|no|pass|skip|skipping ?to|on|for ?share|post|sharing|posting|doing this|that|these one|time|piece|article
 not this|that one|time|piece
 ^ no|nope|never $
@@ -210,7 +258,6 @@ can'|cannot|couldn'|can ?t|not ?really|in ?do|share|post|put this|that|it ?one|i
 not|isn'|wasn' ?t ?really|quite ?my|a|on|to|in feeling|keen|comfortable|convinced|interested|relevant|sold|fan|cup|thing|scene|bag|area|field|style|taste
 not for me|this|us|my
 not feeling|keen|comfortable|interested|convinced
-doesn'|does ?t|not ?really|quite sit|fit|speak|suit|feel|apply|interest|match|work|appeal|grab ?well|right|with|me|my|to|for
 it'|its|that'|hard|still|a|sorry|so|firm|answer|say|saying|said|be|mine|is|afraid ?s|is|a ?a|still|hard|be no ?from|for|this|thanks|on|i'|to|$
 say|saying no
 too political|salesy|corporate|personal|controversial|preachy|cheesy|sensitive|negative
@@ -233,6 +280,11 @@ have|ll|will|going ?to to|pass|decline ?decline|pass|skip|say ?no ?this|on
 give this|it|that ?one a miss|swerve|pass
 
 [noshare]
+no share|shares|post|posts ?from|on
+keep|keeping it|this ?here ?for|to me|myself
+don' t use|do|have ?any|much social|socials|media
+only a reader|lurker
+won' t ?be repost|reposting|resharing
 won'|not|don'|wouldn'|will|never|no|didn' ?t|not ?be|one|really|plan|want|planning|need|plans|much|into|do|actually ?to|be|for|on|of ?do sharing|posting|publishing|share|post|publish|reposting|repost|putting|put|online ?it|this|anything|work|on|online|about|from
 won'|will|not ?t|not be sharing|posting|publishing|putting|reposting
 no|not|zero|without ?a|any sharing|post|posts|share|shares|posting|repost ?from|on|by|my|please
@@ -250,6 +302,10 @@ lurker
 won'|not|don' ?t ** online|anywhere|posting|sharing|publicly
 
 [read]
+^ fascinating|interesting|useful|helpful|informative|handy
+had a|another|quick|proper ?quick|proper|good look|read
+no idea
+good stuff
 read|reading !the-room|into
 ^ read
 i|i'|have|ve|had|just|finally|we|all|team|good|great|nice|lovely|proper|really|interesting|excellent|cracking|a|quick|decent|fascinating|solid|worth|very|enjoyed|useful ?ve|a|all|good|proper|the|had|just|really|quick ?proper|good|quick read !about|the-room
@@ -265,8 +321,15 @@ went through|over|down
 worth a|the read|reading
 
 [leave]
+remove|delete|drop|strike|cross|wipe|scrub|erase|take|purge|unenrol|unenroll|deregister|get ?me|my|us|please ?name|address|email|details|data|me|account ?address|off|out from|off|of|out|permanently|altogether ?of ?the|this|your|all|these|future list|programme|program|lists|scheme|mailing|mailings|group|rota|emails|ambassadors
+remove|delete|drop|strike|unsubscribe|deregister|unenrol me|us !until|for
+^ i quit
+want|need out $
+stop for good
+permanent one|break
+not this ** nor|or any other|others|future
+kindly|please stop all|any|further ?further requests|emails|posts
 unsubscribe|unsubscribed|unsubscribing|unsub
-remove|delete|drop|strike|cross|wipe|scrub|erase|removed|deleted|dropped|taken|purge|unenrol|unenroll|deregister ?me|my|us|please|all|name|address|email|details ?name|address|email|details|data|me ?address ?from|off|permanently|altogether ?the|this|your|all ?list|programme|program|lists|scheme|mailing|group|rota
 remove|drop|delete|strike|unenrol|deregister me|us ?from|off|now|please|altogether|permanently|for|completely !until
 remove|delete|erase|wipe|take my|all name|address|email|details|data|account|info|personal|of ?address
 take|taking|get me|my|us ?name off|out ?of|this|the|your|all
@@ -323,7 +386,7 @@ ask me again
 next|another time|one|round ?maybe|please|though
 take|took|taken|taking|pull|pulled|removed|deleted|remove|delete it|that|mine|the|post|my|this|down ?post|photo|picture|first|down|typo
 you can|could stop
-last week|night|month|time|friday|monday|tuesday|wednesday|thursday|year|saturday|sunday|one|share
+last week|night|month|time|friday|monday|tuesday|wednesday|thursday|year|saturday|sunday
 well done
 happy|glad to ?stay|keep|remain|be ?in|on
 leave|leaving early|for|at|the-office|it|until|with
@@ -333,16 +396,21 @@ unsubscribed|unsubscribe|leaving ** but|nearly|almost
 almost|nearly|tempted|about ** unsubscribe|leave|quit|asked|remove|unsubscribed
 
 [pause]
+back|available|rejoin|game|restart|resume|pick ** in|from|after|then|again january|february|march|april|may|june|july|august|september|october|november|december|that|then|easter|christmas|after|monday
+happy|fine|ok|glad|good|keen ?to ?rejoin|go|start|resume|be|pick again|after|rejoin ?after|then|in
+hold|pause|suspend|stop these|them|the|my|everything|all ?emails|mails|posts ** until|till|til|for|over|during|while
+no|nothing ?more|emails|mails|posts|requests ?emails|posts|please|for ** until|till|til|before|in|over|during|while ?the january|february|march|april|may|june|july|august|september|october|november|december|i|we|the|my|exams|then|summer|now
+stop|skip|leave ?me|sending|out|me-out ?out ** until|till|til|for|over|during
+get|come|talk|write|try|ask back ?to|again ?me in|after
+try me again
+resume afterwards|after|then
+pre - election
 pause|paused|suspend|suspended|freeze|snooze|mute|break|hiatus|breather|sabbatical|time-out ?me|my|please|us|it|for|until|from|emails|mine|everything|the|these|posts|till|mails|these-emails ?for|until|till|emails|mails|from|participation|account|please|membership|mails|the|posts|this ?a|the|until|for
 put|place|keep ?me|my|us|this|it|everything ?on hold|ice|pause|standby ?until|for|please|till
 need|want|take|taking|have|having|like|on|needing|fancy|could|request|due|after|, ?to|a|do|with|have|me|us|i ?take|have|a|little|short|bit|proper|long|quick ?a|of|little|short|proper|long|real|two|three|one|digital break|breather|pause|hiatus|rest|sabbatical|detox|timeout !at|room|down
 on|off|have ** leave|sick|holiday|maternity|paternity|sabbatical|furlough|holidays|hols|bereavement ** no|pause|hold|don'|nothing|stop|suspend|not|then
-no|nothing|none|hold|skip|stop ?more|off|sending|fire|any|the|on|with|me ?on|these|sending|posts|emails|requests|me|for|off|mails|more|it ** until|till|til|for|in|before|over|during|while ?i|the|a|at|we'|i'|january|february|march|april|may|june|july|august|september|october|november|december|exams|then|new|my|next|summer|easter|christmas|@when|another|two|three|four|that
-hold these|them|off|fire|on ?off ?until|till|for
 off socials|social|linkedin|facebook|screens|grid
 digital|social ?media detox|break
-pick|picking|resume|rejoin|restart|start ?back|it|again|me ?back|up|again|in ** after|then|when|from|in|again|january|september|back
-back|rejoin|available|around|game|fine|happy|ready|resume|contact|write|talk|try|ask|write-to|send|start ?again|to|on|in|me|you|rejoin|up|fine ?again|to|me|in|after|from ?@when|in|from|after|again|then|january|february|march|april|june|july|august|september|october|november|december
 until|till further notice
 
 [until]
@@ -361,9 +429,7 @@ after that|then|the|my|easter|christmas
 
 [resume]
 back|rejoin|resume|again|restart|pick|return ?it|on|in|from|at|after|up|then|to ?back|again|up ** after|then|in|january|february|march|april|may|june|july|august|september|october|november|december|when|on|after-that|normal|the|next
-happy|fine|ok|game|glad|ready|good|keen ?to ?rejoin|go|start|resume|be|again|after|pick|then|carry ?again|after|it|back|from|on ?up|after
 fine|available again|after
-see|speak|talk|catch you|again|to|then ?in|after|then|to|on
 
 [ask]
 can|could|would|will|may|might|should|do|does|did|is|are|was|has|have|am|shall ?someone you|i|we|it|there|someone|anyone|anybody|he|she|they|this|the|that|my|somebody ?please|tell
@@ -384,12 +450,19 @@ resend|send it again
 wrong|incorrect|misspelt|misspelled|mistake|typo|inaccurate
 
 [suggest]
+you|we|they|hr|someone|staff|company should|ought|could|might ?also|really|maybe|to ** share|feature|push|circulate|cover|post|promote|relay|put|get|do|use|highlight|plug|showcase|publish|interview|spread|send|talk
+would|might|could ?be|make|suit|deserve|also ?a|really|well|the ?be good|great|lovely|brilliant|nice|perfect|ideal|worth|interesting ?to|for|post|idea|feature|one ** put|share|feature|programme|circulate|post|push|highlight|out|send|sharing
+would be|make|suit ?a|well|perfect|great|good|lovely ?for|post|programme|feature|share|the ?the programme|post|scheme|feature
+it'|it d|would be good|great|nice|lovely ** feature|share|see|put|do
+needs|wants a push|share|boost
+suggest|recommend|propose this|the|an|we|sharing article|piece|podcast|video|post|we
+worth sharing|circulating|posting|relaying|a-share
+would|might|could suit|interest|work|fit
+idea|suggestion for
 idea|suggestion|proposal|thought|recommendation|tip ?for|of|:|about|is ?a|the|next|future|another|your
 ^ idea|suggestion|thought
-you|we|they|i|someone|hr|everyone|folks ?d|all|might|reckon|think ?should|could|ought|might|can|really|also|reckon|think|want ?also|really|to|we|you|maybe ?should|could|to ** share|feature|push|circulate|cover|post|send|promote|relay|put|get|do|include|use|run|highlight|plug|mention|showcase|publish|try|interview|write|make|spread
 how|what|why|maybe ?about|not|don'|do|one ?t|a|we|you|something ?we|you|not|about ** share|sharing|circulating|circulate|featuring|feature|post|posting|promoting|promote|doing|piece|article|video|covering|running|pushing|talk|send|put|using|publish|interview|story|podcast|one
 how about
-it'|would|that'|that|this|be|would'|'d|make|it|they|might|could|which ?d|would|be|s|make|might|could ?be|make|worth|really|a|well|also|good|great|nice ?a|good|nice|great|lovely|worth|perfect|ideal|well|brilliant|really|interesting ?worth|for|to|good|post|idea|feature|one|fit|share|story|candidate|great|sharing|the|a ?to|for|the|next|post|programme|program|feature|share|circulate|highlight|push
 worth|deserves|merits ?a|more|really|its ?wider|bit|own|of ?sharing|circulating|sending|posting|featuring|covering|share|airing|audience|post|spotlight|attention|mention|relaying|a ?shout|post
 would|should|could be|make ** share|feature|programme|program|post|circulate|send|next
 perfect|ideal|great for the programme|program|next|ambassadors|scheme|campaign
@@ -419,6 +492,10 @@ not reposting
 and that'|thats s that|how
 
 [void]
+shared|share|forwarded|passed * email|mail|message|note|question|request|proposal ?on|over to|with
+worth a push
+need|needs to chase
+gave it a like
 share|shares|sharing|shared|shares ?all|totally|fully|completely|entirely|very|much|also|in|don'|do|not ?t ?your|the|his|her|their|that|this|author'|an|my|our|of|same ?s|author|same|own enthusiasm|view|views|opinion|concern|concerns|feelings|sentiment|feeling|frustration|excitement|passion|joy|worries|vision|outlook|values|pain|interest|optimism|pride|scepticism|sense|position
 share|shares|shared|sharing ?the|a|an|our|my|some|that|his forklift|desk|office|room|van|car|lift|flat|printer|kitchen|lunch|taxi|house|cab|bench|locker|birthday|vehicle|table|pallet|warehouse|workload|shift|cake|credentials|password|tips|drive|laptop|folder|calendar|screen
 share|shared * with|to my|our|the|her|his ?line boss|manager|director|legal|union|supervisor|wife|husband|lawyer|compliance|payroll|rep|team|department|landlord|accountant
@@ -459,6 +536,14 @@ how|where|should|can|could|may|whether|before ?do|to|someone ?i|we|to|you @share
 able to
 
 [unsure]
+or did i
+might have been
+can' t remember|recall|tell
+couldn' t tell
+not sure ?if|whether|which
+i think or
+done i think
+or was it
 or was that|it ?the ?other
 no wait|hang|hold ?on
 or did|have|not ?i|$
@@ -475,3 +560,11 @@ brilliant
 noted
 received
 ok
+
+[whynot]
+how|what about
+why don'|not|doesn' ?t ?we|you|someone
+maybe|perhaps we|you should|could
+could|should|shall we ** something|feature|do|share|post|cover|circulate
+have you seen ** sharing|share|worth|circulate
+next time maybe|do|perhaps

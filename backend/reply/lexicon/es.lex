@@ -23,6 +23,9 @@ porfa = por favor
 pls = por favor
 finde = finde
 [done]
+y compartido|publicado
+esto|este|esta sí
+pero ** sí ** está|en
 ^ @pp|hecho|listo|publicadísimo
 ^ @past
 hecho|listo !de|un
@@ -54,6 +57,7 @@ se me olvidó|pasó|pasado|olvidado
 casi listo|hecho
 ahora|hoy|de-momento no ?puedo
 [promise]
+semana que viene
 lo|la|os|te @fut
 @fut
 lo|la @pres ** @when|sin|en|cuando|si|tras|promet~
@@ -74,6 +78,7 @@ no ?se me|lo olvido|olvida
 esperando|espero|falta ?a|solo|que ** foto|visto|permiso|publicar|confirmen|aprobación|darle
 dame|dadme|dejadme|déjame|denme ** hasta|día|días|semana|rato
 [refuse]
+no pienso ** publicidad|hacer
 ^ no|nop|nones $
 no|nop gracias
 ^ no|nop ?, gracias|este|esta|lo|puedo|quiero|por|me|esta-vez
@@ -174,7 +179,6 @@ me gustaría|quisiera|necesito saber|preguntar
 falta la|el|una ** foto|imagen|enlace|fecha
 [suggest]
 propongo|sugiero|sugerencia|propuesta|idea|recomiendo|proponer|sugerir
-por qué no
 podríais|podríamos|podrían|deberíais|deberíamos|estaría|sería|podéis ?bien|genial|interesante|bueno|también|de|mejor ** @inf|mover|reportaje|artículo|vídeo|hablar|sacar|entrevista
 merece|merecería|vale ** compartir|difundir|publicar|pena|difusión
 para la|el próxima|próximo ** 
@@ -203,3 +207,7 @@ o no ?era|fue|,
 gracias
 vale
 ok
+
+[whynot]
+por qué no
+podríais|podríamos|podrían compartir|mover|difundir|hablar|publicar|sacar|hacer

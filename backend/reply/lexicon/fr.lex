@@ -16,6 +16,12 @@
 je j' tu t' il elle on nous vous me m' te se s' le la les l' un une des du de d' et ou ce c' cet cette ces ça ca est es ai a as avons avez sont suis ne n' pas plus que qu' qui en y à au aux pour par sur dans avec mon ma mes ton ta tes votre vos notre nos leur si mais donc alors bien tout tous toute très trop être avoir été fait cela moi toi rien non oui aussi même jamais là ici ci faire peux peut va vais veux
 
 [rewrite]
+lannonce = l' annonce
+larticle = l' article
+loffre = l' offre
+jveu = je veux
+jveux = je veux
+inutil = inutile
 jlai = je l' ai
 jlé = je l' ai
 jl'ai = je l' ai
@@ -91,6 +97,26 @@ sa = ça
 se = ce
 
 [done]
+ai|avons mis|posté|collé|ajouté|glissé|balancé|publié ?l'|la|le|cette|ça|ca|un|une|cela annonce|offre|article|post|lien|photo|info|ça|ca|mot|texte ** @wall
+@net ok|fait|c'est-bon|✅
+pris * minutes|temps|moment ** pour|de le|la|l' @share_inf|mettre
+profité ** pour|de le|la|l' @share_inf|mettre
+parmi ceux qui l' ont
+: @share_pp
+confirme le|ce partage|relais
+publication|post|offre|annonce|diffusion|mise a ?bien été effectuée|faite|réalisée
+annonce|offre|article|post est affichée|affiché|visible|accroché ?sur|en
+vidéo|photo|texte|post|elle|il est|sont sur @wall
+elle|il est sur ?mon|ma @wall
+mes contacts|abonnés|amis ** sous les yeux
+et|puis hop sur @wall
+ai|avons fait l' effort
+fait depuis|déjà|hier|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
+oui|non c' est fait
+^ c'|ça est ?déjà|bien|aussi fait
+c' est fait
+c' est faite
+aussi|tous|toutes ** partagé|@share_pp
 ?je|j' ?ne ?l'|les|la|vous|en|y ai ?bien|enfin|déjà|aussi|donc|finalement|vite|tout|juste|même|également|encore @share_pp|@share_inf !votre|ton|son|leur|vos
 l'|les|en|y ai|avons|a ?bien|enfin|déjà|aussi|donc|finalement|vite|juste|tout|carrément|direct|directement|quand _ @share_pp
 l'|les ai|avons|ons|a ?bien|enfin|déjà|aussi|donc|finalement|vite|juste|re|direct|aussitôt|directement|hier @put ** @wall
@@ -188,6 +214,17 @@ comme si c'|cétait était|fait ?fait
 presque|quasiment|quasi fait|prêt|en|terminé
 
 [promise]
+fais|ferai ça|ca|cela à|tout|ce|demain|dès
+ça|ca vient|arrive|va venir
+ça|ca viendra
+manque ** conclusion|accroche|photo|phrase
+commencé à|le ** rédiger|texte|écrire
+garde|mets ** pour la|lundi|mardi|demain semaine|prochaine|demain|plus
+remis|revient|reviendra|remettrai|remets|remettre ** demain|ce-soir|lundi|soir
+et|alors si|quand ** je ?le|la publie|partage|poste|relaie
+dois|devrais ?d'|abord ** demander|valider|vérifier ** publie|partage|poste
+sors|sortirai|lance|lancerai dès|quand|demain|ce
+vais ?le|la|l' poster|publier|partager|relayer|faire|mettre
 je|j'|on|le|la|les|l'|en|vous ?le|la|les|l'|y|m'|en|vous|ça @share_fut
 @share_fut ** @when
 on|nous le|la|les|l' partagera|publiera|postera|mettra|fera|relaiera
@@ -235,7 +272,6 @@ retente|réessaie|réessaye|retenterai|réessaierai|reessaie
 remets|remettrai|remettre|reposte|reposterai|republie|republierai en|ce|demain|la|lundi|une|tout|dès|cet|ce-soir|bientôt|ligne
 @share_inf|faire|mettre ?ça|cela|le|l'|la ce|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dès|avant soir|matin|midi|week|we|weekend|week-end|que|prochain|la|vendredi
 avant vendredi|lundi|mardi|mercredi|jeudi|samedi|dimanche|demain|ce|la|midi|fin ** promis|juré|sûr
-ai|avais promis|dit
 
 [promise?]
 ^ d'accord|ok|oui|volontiers|partant|avec ?d'|plaisir je @share_pres
@@ -244,6 +280,22 @@ je regarde|regarderai|verrai|vois ça|cela|ce|demain|à|plus
 ce|cet|en soir|week|we|weekend|week-end|fin|après-midi ?de|end ?semaine|journée $
 
 [refuse]
+en fait non
+laisser|laisse|laisserai|cède ma|mon|la place|tour|main
+très peu pour moi
+n' y reviendrai|retoucherai pas
+ce n' est pas ?un|mon|le sujet|style|monde|truc ?pour
+ne suis|sens pas ?du|très|vraiment à l' aise
+pas à|dans l' aise
+n' intéresse|intéresserait|intéressera|intéressent pas
+préfère ?la|le|l' laisser passer|tomber
+ne vois pas ?l' intérêt|utilité
+sans façon
+gênant|gêne|gêné|gênée
+c'|ce|sera est|sera ?toujours|donc non
+réponse|est non
+laisse à d' autres
+pas|aucune envie
 pas celui|celle|ceux|celles ?-|là|ci
 celui|celle ?-|ci|là ?-|ci|là ** non|pas|ne|n'|sans|bof
 pas cette|pour|ce fois|coup|cette ?-|fois|coup
@@ -269,7 +321,7 @@ préfère ?ne|n' pas|éviter|m'abstenir|autant|passer|décliner
 préfère en rester là
 m'|me|préfère abstiens|abstiendrai|abstenir
 décline|refuse|déclinerai|refuserai !pas|l'invitation
-pas envie|trop|très|bien|du|vraiment|mon|ma|dans|question|possible|intéressé|intéressée|à|convaincu|convaincue|fan|le|l' ?de|d'|mon|ma|tout|l'aise ?aise|truc|tasse|goût|genre|domaine|sujet|métier|style|rayon|profil|cible|avec|emballé|emballée|inspiré|inspirée
+pas envie|trop|bien|du|vraiment|mon|ma|dans|question|possible|intéressé|intéressée|à|convaincu|convaincue|fan|le|l' ?de|d'|mon|ma|tout|l'aise ?aise|truc|tasse|goût|genre|domaine|sujet|métier|style|rayon|profil|cible|avec|emballé|emballée|inspiré|inspirée
 pas envie|convaincu|convaincue|intéressé|intéressée|emballé|emballée|concerné|concernée|inspiré|question|fan|possible|chaud|motivé
 pas mon|ma|dans|du truc|tasse|genre|domaine|sujet|métier|style|rayon|délire|tout|mes|trip
 ne me|m' parle|vois|inspire|correspond|ressemble|concerne|dit|convainc|plaît|plait|sens|tente pas|point|guère|rien
@@ -303,6 +355,7 @@ mauvaise idée|image
 indécent|honte|déplacé|malvenu|scandaleux|mensonger|faux
 
 [noshare]
+pas|ni fan|adepte ?des|de réseaux
 ne|n'|je|j'|on ?ne|n'|y|le|la|les|l' publie|poste|partage|relaie|diffuse|mets|publierai|posterai|partagerai|relaierai|diffuserai|mettrai|irai|suis|veux|vais|souhaite|compte|fais|reposte|repartage|garde ?le|la|l'|jamais pas|rien|jamais|aucun|point|plus|guère ?rien|loin|jusqu'
 ne|n' ?le|la|l'|les|y relaie|publie|partage|mets|poste|diffuse|mettrai|partagerai|relaierai|posterai|publierai pas
 pas @share_pp
@@ -328,6 +381,12 @@ ne ?le|la|l' mets|mettrai|mettre pas ?sur|en ligne|réseaux|les|linkedin|faceboo
 partage|publie|poste pas|rien|jamais ?ce|ça|de|trop|ces|sur|non
 
 [read]
+tombe|tombait à|bien pic|poil
+garde|mets|garderai|conserve ** sous|précieusement|côté ?le coude
+découvre|découvrais
+chiffres|infos m' ont
+pris le temps de le|lire lire
+pris le temps de
 intéressant|intéressante|instructif|instructive|éclairant|enrichissant|passionnant|captivant|formateur
 utile !à
 lu|lue|lus|lues !jusqu'|dans-vos
@@ -354,6 +413,19 @@ merci pour|de ?l'|la|cette|cet|le|m' info|infos|lecture|article|synthèse|inform
 félicit~
 
 [leave]
+ni les|aux suivants|autres|prochains
+^ j' arrête $
+plus jamais
+pause définitive|permanente
+arrêter|arrête|m'arrête pour de bon
+préfère arrêter
+me retire|désengage définitivement|complètement|du
+ne reviendrai|reviendrais pas
+arrête|arrêtons là l' aventure
+inutile|inutil de|d' ** écrire|solliciter|contacter|relancer|envoyer
+effacement|suppression de|d' mes|mon données|adresse
+veux|veu|ve plus ?en ?recevoir|être|de|participer|sa|ça
+mettre|mets|mettez fin à
 retirez|enlevez|supprimez|rayez|radiez|effacez|virez|ôtez|otez|désinscrivez|désabonnez - moi !un|cet|cette|le|jusqu'
 désinscri~|desinscri~|désabonn~|desabonn~|désengag~
 retirez|retire|retirer|enlevez|enlève|enlever|supprimez|supprimer|supprime|sortez|sortir|rayez|rayer|raye|ôtez|ôter|effacez|effacer|virez|virer|radiez|radier|éliminez|dégagez|biffez|exclure|excluez|barrez|barre|rayé|rayée|retiré|retirée|sors|otez|enleve *** liste|listes|programme|fichier|fichiers|dispositif|envois|boucle|annuaire|groupe|ambassadeurs|circuit|diffusion|mailing|base|adresse|mails|truc
@@ -387,7 +459,7 @@ en ai ?plus|vraiment fini|marre|assez|terminé
 oubliez|oublie|perdez|lâchez|lachez|lâche ?- moi|mon !jusqu'
 fichez|foutez ?- moi|nous ?- ?la|en paix|tranquille
 bonne continuation|route ** sans
-sans moi ?désormais|dorénavant|à désormais|dorénavant|l'avenir|définitivement|pour
+sans moi ?désormais|dorénavant|à désormais|dorénavant|définitivement|avenir
 ne comptez plus sur moi
 comptez plus sur
 n'en ferai ?pas|plus d'autres|autre
@@ -426,6 +498,14 @@ envoyez|renvoyez|remettez|mettez
 retirer|retire|supprimé|supprimer|retiré|enlevé|enlever ?le|la|l'|mon|ma|un|une|cette|ce|cet post|publication|photo|image|faute|lien|phrase|version|hashtag|commentaire|logo|message|première|article|annonce|tag
 
 [pause]
+mettez|mets|mettre ?- moi ?-|en en pause|veille
+^ plus rien|aucun ** jusqu'|pendant|avant
+rien avant|pendant|d'ici
+en arrêt|congé|formation|déplacement ** jusqu' ** gardez|rien|pas|après|coupe
+laissez|laisse ?- moi ?-|en tranquille|paix jusqu'|jusque|pendant
+^ stop ** jusqu'
+glace d'|jusqu'|jusque
+sur|su' la glace
 pause|pose ?svp|merci|s'il-vous-plait jusqu'|pendant|svp|merci|réseaux|numérique|estivale|annuelle
 pause|pose de|d' deux|trois|quatre|quelques|un|une|2|3|4|plusieurs ?mois|semaines|semaine
 ^ pause|pose ?svp|merci|$
@@ -460,6 +540,7 @@ tant que
 provisoire~|temporaire~|momentané~
 
 [resume]
+on|nous ?en ?se reparle|reparlera|retrouve
 reprends|reprendrai|reprend|reprenons|reprendre|reprise|reprenez|repartir|recommence|recommencerai|reviens|reviendrai|redeviens|redispo|rouvre|redémarre|relancez|resolliciter ?volontiers|avec|ensuite|en|après|le|vers|juste|à|au|dans|de|mes|sans|plaisir|ok|dispo ?en|après|le|plaisir|vers ?vous
 on se retrouve|reparle|recontacte|revoit ?en|le|à|au|après|dans
 ensuite|après|apres|puis|derrière ?je|on|pas|ok|c'|les|ça|vous|sans ?de|ok|souci ?reprends|ok|reprend|souci|problème|pourrez|reprendrai|redeviens|volontiers|roule
@@ -467,12 +548,13 @@ ensuite|après|apres|puis|derrière ?je|on|pas|ok|c'|les|ça|vous|sans ?de|ok|so
 à|dès|après|de mon retour|reprise
 
 [ask]
+ne|n' comprends|comprend pas
+ne sais pas comment|où|si|quoi|lequel|quel
 est-ce|est ?- ?ce que|qu'
 ^ qui|quel|quelle|quels|quelles|comment|combien|pourquoi|où|quand|lequel|laquelle|koi
 c' est quoi|koi|qui|où|quand|combien
 pouvez|peux|pourriez|pourrais|savez|sais|avez|as|auriez|aurais|faut|doit|dois|peut|y|seriez ?- vous|tu|t'|il|on|je|a
 puis ?- je
-je ne|n' sais ?pas|plus|toujours ?pas|plus|si|comment|où|pas|quoi
 lien|vidéo|image|photo|page|bouton|article|pièce|document|visuel|url ** marche|fonctionne|marchent|fonctionnent|ouvre|charge|affiche|apparaît|mort|manque|manquante|cassé|erreur|404 ?pas|plus|mal
 erreur|page|lien|message|affiche 404|introuvable|inaccessible
 ne|n'|pas|plus|impossible ?de|d'|pas|réussi|pu|à ** ouvrir|trouver|accéder|ouvre|trouve|afficher|connecter
@@ -485,17 +567,22 @@ faux|erroné|inexact|erreur|coquille ?dans|sur|chiffre
 on|va me|m' demander|demandé|demande
 
 [suggest]
+serait|serai|ferait|seraient|rendrait|parlerait|verrais|verrait|aimerais|plairait ?aussi|bien|très|plus|mieux|beaucoup|un|une|dix ** relayer|partager|diffuser|relayé|partagé|diffusé|publier|publication|post|tourner|sujet|portrait|relais|campagne|programme|article|reportage|plus|vidéo|montrer|parler
+pensez|penser|songez ?aussi|plutôt|donc à ** offre|article|vidéo|interview|page|post|podcast|reportage|poste|annonce|portrait|sujet|photo|avant
+mettez|parlez|relayez|diffusez|publiez|proposez|partagez|poussez|valorisez|montrez ?-|donc|plutôt|aussi|le|la ** offre|article|vidéo|interview|page|podcast|reportage|annonce|portrait|sujet|photo|avant|label|concours
+à|a partager|relayer|diffuser avec|auprès|à|largement|absolument|!votre
+il faudrait ?aussi|plutôt|peut ** parler|relayer|partager|diffuser|montrer|post|vidéo
+super|bel|excellent|chouette article|papier|reportage|post ** partager|relayer|diffuser
+plutôt|mieux à|que faire tourner
+mettre en avant
 idée|idées|suggestion|proposition|piste ?de|pour|d'|sujet|: ?post|la|le|publication|article|sujet|un|une|prochain|prochaine|suite|partage
 ^ idée|suggestion|proposition|piste
 je|j'|vous|te|me|permets ?vous|te|me|de|permets|voulais|aimerais|souhaite|souhaiterais|voudrais ?de|vous|te signale|signaler|suggère|suggérer|propose|proposer|soumets|soumettre|recommande|recommander|partager|conseille|transmets|indique ?cet|ce|un|une|le|la|l'|ce|cette|d' ** article|vidéo|post|podcast|reportage|sujet|interview|papier|lien|offre|page|étude|billet|thème|tribune|dossier|portrait|publication|événement|photo|annonce|émission
 pourquoi|et ?ne|n'|si pas|ne|on|vous|tu|n' ?pas|ne ** relayer|partager|publier|parler|diffuser|mettre|proposer|envoyer|faire|relayait|partageait|parlait|publiait|mettait|proposait|avant|valoriser|passer
-pensez|pense|penser|songez|mettez|mets|parlez|parle|relayez|diffusez|publiez|faites|fais|envoyez|proposez|partagez|valorisez|passez|poussez ?-|en|donc|aussi|plutôt|tourner|suivre|circuler|le|la ?plutôt|aussi|avant|tourner|avant|moi|nous|donc ?à|au|de|du|en|la|le|l'|les|sur ?la|le|l' ** offre|article|vidéo|interview|page|post|podcast|reportage|poste|annonce|portrait|sujet|photo|journée|salon|concours|prix|label
 mérite|mériterait|mériteraient|vaut|vaudrait|gagnerait ?d'|bien|largement|aussi|à ?être|un|le|une|d'|qu' relayé|relayée|partagé|partagée|diffusé|diffusée|publié|connu|connue|relais|partage|détour|coup|post|vu|vue|article|publication|relaie
-serait|ferait|seraient|ce|rendrait|feraient ?aussi|bien|très|plus|un|une|très|sera|mieux|chouette ?bien|top|super|chouette|intéressant|intéressante|sympa|parfait|parfaite|idéal|bon|bonne|mieux|beau|belle|à|cool|excellent ?sujet|post|à|de|d'|pour|en|si|dans|publication|que|article|le ?@share_inf|faire|relayer|parler|en|proposer|programme|prochain|prochaine|suite|diffuser|tourner|mettre|montrer|post
 ça|ca serait|rendrait|ferait ?mieux|bien|un|un-beau
 on|vous pourrait|pourriez|devrait|devriez ?aussi|plutôt|peut-être|un|bien|relayer|jour|faire ?aussi|jour ?parler|relayer|partager|publier|mettre|diffuser|proposer|faire|en|valoriser|évoquer|suivre|pousser|raconter
 prochain|prochaine|futur|future ?envoi|fois|publication|post|partage|numéro|newsletter|campagne|sujet|série ** pensez|pense|pourquoi|mettez|parler|idée|sujet|proposer|parlez|offre
-il|y faudrait|faut|aurait ?aussi|parler|mettre|relayer|partager|valoriser
 vu|lu|tombé|trouvé|repéré|découvert|croisé|écouté ?passer|hier|ce|sur|un|cet|une|matin ** article|vidéo|podcast|post|interview|reportage|émission ** proposer|relayer|partager|intéresser|plaire|programme|sujet|diffuser|idée
 pourrait|pourraient|devrait|peut|va ** intéresser|plaire|parler|servir
 
@@ -508,12 +595,20 @@ post|publication|partage|annonce retiré|retirée|supprimé|supprimée|enlevé|e
 remis|reposté|republié|repartagé|refait|republiée|repostée|remise|nouveau|nouvelle|corrigé|corrigée|rediffusé|relancé ?dans|ensuite|aussitôt|version|aussi|sur|post|en|depuis|est|une|hier|ce ?ligne
 
 [staydown]
+ne|n' ?y reviendra|reviendrai pas
 ne|n' ?le|la|l' remettrai|remettrais|reposterai|republierai|referai|remets|recommencerai pas|plus|point
 restera|reste|resteront comme|supprimé|retiré|ainsi|hors ?ça|ligne
 préfère en rester
 en rester là
 
 [void]
+sur des|le-sujet gens|thème
+prochaine|prochain fois ** avant|prévenez|dites
+à|de la poste
+partage ?des|de données|données|fichiers|connexion|écran|position
+comptez sur moi pas
+je m'arrête en chemin
+ne compte pas
 partage|partageons|partages ?tout|complètement|pleinement|entièrement|totalement|assez|aussi|bien|tout-à-fait|pas|vraiment|à|absolument|donc|également|100 ?fait|l'|% ?à ?votre|ton|cet|cette|l'|leur|le|vos|son|la|mon|un avis|point|analyse|constat|opinion|vue|sentiment|enthousiasme|inquiétude|colère|ressenti|vision|position|avis|idée|critique|lecture|conviction|approche|joie|vos|diagnostic|philosophie
 partager|partagé|partageait|partageais ?votre|ton|cet|l'|le|cette|mon|ma|la|un avis|point-de-vue|analyse|constat|opinion|enthousiasme|sentiment|repas|bureau|voiture|table|gâteau|vision|chambre|déjeuner|café|taxi|train|covoiturage
 ai|avons|a ?d'|bien|juste|déjà|aussi|donc ?abord @share_pp|transmis|transféré|envoyé votre|ton|ta|sa|leur|vos|l'|le|la proposition|mail|message|question|demande|courriel|retour|remarque|fichier|dossier|planning|courrier|facture|projet|badge|document|texte
@@ -554,6 +649,12 @@ le|un|mon|du précédent|dernier|autre|ancien avait|a|faisait ** vues|likes
 post|publication ?de|du la|l'|le|boîte|boite entreprise|boîte|boite|maison|société|page
 
 [unsure]
+on verra
+enfin si|non|bref
+enfin je crois|pense
+ne sais pas trop
+à moins que ce
+ou ?alors ?bien était|c'était ?ce l' autre
 ou ?bien c'|était|alors|peut ?était|c'|- l'|autre ?autre
 ou|et ?finalement peut ?- être pas
 ou ?alors pas $
@@ -573,3 +674,9 @@ génial
 d'accord
 bien|tout reçu|noté|pris
 bonne|belle|bon journée|soirée|continuation|week-end|semaine|weekend|courage|vacances|année
+
+[whynot]
+pourquoi ne|n'|on|pas ?pas|parle|ferait
+et si on|vous|nous
+on|vous|nous pourrait|pourriez|devrait|devriez|pourrions ** non
+avez|as - vous|tu vu ** relayer|partager|intéressant

@@ -16,6 +16,8 @@ cmq = comunque
 xché = perché
 xke = perche
 [done]
+e condiviso|pubblicato
+questo|questa sì
 ^ @pp|fatto
 ^ fatto|ok-fatto|ecco-fatto
 l'|li|la|le|lo ho|abbiamo|ha ?già|appena|anche|subito @pp|fatto|messo|messa
@@ -40,6 +42,10 @@ quasi fatto|pronto
 ora|adesso|oggi no|non ?posso
 non ora|adesso|subito
 [promise]
+settimana prossima
+prossima settimana
+manca solo
+domani lo|la|pubblico|condivido
 lo|la|l' condividerò|pubblicherò|posterò|metterò|farò|girerò|diffonderò
 condividerò|pubblicherò|posterò|metterò|farò|girerò|diffonderò
 lo|la|l' @pres ** @when|appena|quando|se|promesso|sicuro|senza
@@ -56,6 +62,7 @@ ci penso ?io
 aspetto|attendo|manca|serve ** foto|conferma|pubblicare|ok|approvazione|via
 dammi|datemi|lasciami|lasciatemi ** fino|giorno|giorni
 [refuse]
+non ?è adatto|adatta|opportuno
 ^ no|nope $
 no grazie
 ^ no ?, grazie|questo|questa|mi|non|stavolta
@@ -72,6 +79,7 @@ troppo politico|commerciale|aziendale|personale
 salto questo|questa|il
 lasciamo|lascio perdere|stare
 [noshare]
+non lo|la condivido|pubblico|posto|metto
 non ?lo|la|pubblico|condivido|uso|ho|sono|metto|posto|intendo|mi ?va|di|lo|sui|sono ?sui|niente|nulla|cose|pubblicare|condividere|social|nessun|pubblico|online
 non|niente|nessuna|senza ?ho ?pubblico|condivido|pubblicare|condividere|condivisione|condivisioni|social|posto|post|pubblicarlo|condividerlo
 preferisco|preferirei ?non ?di pubblicare|condividere|leggere|restare
@@ -101,7 +109,7 @@ ultimo|ultima ?post|condivisione|volta ** toglietemi|cancellatemi|basta
 ^ stop
 basta ?con|mail|così $
 mai più
-definitivamente|sempre
+definitivamente
 per sempre
 vado in pensione
 stufo|stufa|stanco|stanca di
@@ -117,6 +125,9 @@ continuate|continua|mandate|mandatemi ?a|pure|ancora
 prossima|prossimo volta|giro
 la|il scorsa|scorso settimana|mese
 [pause]
+niente|nessuna mail|email|proposte ** riprendo|settembre|fino
+ad|in agosto|luglio ** niente|nessun
+maternità|ferie ** fino
 pausa|sospendere|sospendete|sospensione|sospendetemi|sospendermi|stand ?- ?by ** fino|mese|mesi|settimana|settimane|per|di|un|due|tre|grazie
 ^ pausa
 in|una|di|mettetemi ?in pausa !caffè|pranzo
@@ -165,8 +176,15 @@ avrei|avremmo ** condiviso|pubblicato
 l'|lo avevo ** pubblicato|condiviso|messo
 fatto tardi|caldo|freddo
 [unsure]
+cioè no
+quello era l' altro
+boh
 non ?mi ricordo|so ?più ?se
 o|oppure forse no
 [thanks]
 grazie
 ok
+
+[whynot]
+perché non
+potreste|potremmo|dovreste condividere|girare|pubblicare|parlare|proporre|fare

@@ -16,6 +16,8 @@ t = het
 ni = niet
 nie = niet
 [done]
+en gedeeld|geplaatst
+dit|deze wel ** staat|op
 ^ gedaan|gedeeld|geplaatst|gepost|gepubliceerd|klaar|geregeld
 heb|hebben|heeft|is|zijn|staat|werd|ben ** @pp !?met
 is|staat|net|al|zojuist ?al|net|nu|inmiddels gedeeld|geplaatst|gedaan|online|gepost|geregeld|gelukt
@@ -23,7 +25,7 @@ staat|is|stond ?er|hij|nu|al|sinds|inmiddels|weer ?nu|al|sinds|gisteren|vanmorge
 op|via|in|bij ** @pp|gezet|wel
 ^ op|in ** gezet|gedeeld|geplaatst|gegooid
 @pp op|via|gisteren|vandaag|net|vanmorgen|in|bij
-hier|dit ?is ?mijn|de bericht|post|link
+hier|dit ?is mijn bericht|post|link
 mijn ?linkedin|facebook ?- bericht|post|link ?:|heeft|staat|op|:
 tussenstand|cijfers|statistieken|stand van|op|mijn
 net|zojuist|gisteren|vandaag|al @pp|gedaan
@@ -37,6 +39,7 @@ bijna klaar|gedaan
 nu|vandaag even|niet ?niet
 concept
 [promise]
+zodra|als|wanneer ** deel|plaats|post|zet ik
 zal|ga|wil|gaan|kan ?ik|het|hem|dit|er ** @inf
 deel|plaats|post|zet|doe|publiceer ?ik|het|hem|dit|deze|er ** @when|zodra|als|wanneer|straks|nog|morgen
 ik @pres ** @when|zodra|als|nog|straks
@@ -52,6 +55,9 @@ wacht ?ik|nog|even|op ?nog|even op|tot
 dan gaat|zet|plaats|deel ** uit|online|erop|deur
 volgende week
 [refuse]
+deze deel|plaats|post ik niet
+niet geschikt|prettig|passend
+voel ** niet prettig|comfortabel
 ^ nee|neen|nope $
 nee|neen ?, bedankt|dank|liever|deze|dit|niet|sorry|hoor|ik
 ^ nee|neen !nog
@@ -105,11 +111,15 @@ geen|niets|niks ?meer|berichten|mails|voorstellen ?sturen|mailen|mails|berichten
 laat me|mij ** rust
 stop met
 [stay]
+stop ** niet
+ik stop niet
 niet|geen ** afmelding|opzegging|uitschrijven|weg|stoppen
 blijf|stuur ** sturen|gerust|gewoon|mailen|lijst|vooral
 volgende keer
 de|vorige vorige|laatste week|maand
 [pause]
+rust tot
+alleen rust|pauze
 pauze|pauzeer|pauzeren|pauzestand|onderbreking|stopzetten|stilzetten ** tot|maand|maanden|week|weken|graag|van|even|voor
 ^ pauze
 even|op|een|in pauze|pauzestand|rust
@@ -135,6 +145,7 @@ link|pagina|foto|plaatje|bijlage|knop|artikel|afbeelding ** niet|fout|404|ontbre
 geen foto|bijlage|link|afbeelding|knop|plaatje
 zou|wil|vraag ** weten|vragen|of
 [suggest]
+stel ** voor
 voorstel|idee|suggestie|tip|voorstellen
 misschien ** volgende|iets|artikel|filmpje|stuk|idee|leuk
 waarom ** niet|geen
@@ -165,3 +176,7 @@ of ?toch niet
 bedankt
 dank
 ok
+
+[whynot]
+waarom ** niet|niets|geen
+zouden|kunnen jullie ** delen|plaatsen
