@@ -46,58 +46,54 @@ func (h sharesOfPerson) MovePersonalData(ctx context.Context, from, to int64) er
 	return nil
 }
 
-// repliesOfPerson gives staff what a person wrote: their answers as read, and the stored mails behind them.
-type repliesOfPerson struct{ a *App }
+// reportsOnPerson gives staff the mail that is about a person without being matched to them: delivery reports of what
+// they were sent, and mail from an address of theirs. What is matched, the replies keep themselves.
+type reportsOnPerson struct{ a *App }
 
-// theirs are the replies that a person wrote, or that came back from mail to them.
-const theirs = `(staff_id = @id OR message_id IN (SELECT id FROM message WHERE staff_id = @id)
-	OR EXISTS (SELECT 1 FROM staff_address d WHERE d.staff_id = @id AND lower(reply.sender) LIKE '%' || d.address_key || '%'))`
+const theirs = `staff_id IS NULL AND text || sender || subject || header_id <> '' AND (message_id IN (SELECT id FROM message WHERE staff_id = @id)
+	OR EXISTS (SELECT 1 FROM staff_address d WHERE d.staff_id = @id
+		AND (lower(reply.sender) = d.address_key OR instr(lower(reply.sender), '<' || d.address_key || '>') > 0)))`
 
 // PersonalDataName implements staff.Holder.
-func (repliesOfPerson) PersonalDataName() string { return "replies" }
+func (reportsOnPerson) PersonalDataName() string { return "reports" }
 
 // PersonalData implements staff.Holder.
-func (h repliesOfPerson) PersonalData(ctx context.Context, staffID int64) ([]map[string]any, error) {
+func (h reportsOnPerson) PersonalData(ctx context.Context, staffID int64) ([]map[string]any, error) {
 	rows := []map[string]any{}
 	err := h.a.Workspace.DB.Read(ctx).Raw(`SELECT received_at, sender, subject, text, state, networks, urls, figures, audiences, until_on
 		FROM reply WHERE `+theirs+` ORDER BY received_at, id`, map[string]any{"id": staffID}).Scan(&rows).Error
 	if err != nil {
-		return nil, fmt.Errorf("app: replies of a person: %w", err)
+		return nil, fmt.Errorf("app: reports on a person: %w", err)
 	}
 	return rows, nil
 }
 
 // ErasePersonalData implements staff.Holder: what was read stays as a state without words, the mail itself goes.
-func (h repliesOfPerson) ErasePersonalData(ctx context.Context, staffID int64) error {
+func (h reportsOnPerson) ErasePersonalData(ctx context.Context, staffID int64) error {
 	db := h.a.Workspace.DB.Write(ctx)
 	id := map[string]any{"id": staffID}
 	inbound := []int64{}
 	if err := db.Raw("SELECT inbound_id FROM reply WHERE "+theirs, id).Scan(&inbound).Error; err != nil {
-		return fmt.Errorf("app: erase replies: %w", err)
+		return fmt.Errorf("app: erase reports: %w", err)
 	}
 	for _, one := range inbound {
 		if err := h.a.Mailbox.Erase(ctx, one); err != nil {
-			return fmt.Errorf("app: erase replies: %w", err)
+			return fmt.Errorf("app: erase reports: %w", err)
 		}
 	}
 	err := db.Exec(`UPDATE reply SET text = '', sender = '', subject = '', header_id = '', marks = '[]', urls = '[]', links = '[]', doubts = '[]', items = '[]',
 		audiences = '{}', figures = '{}', undo = '{}', staff_id = NULL, status = CASE status WHEN 'waiting' THEN 'ignored' ELSE status END WHERE `+theirs, id).Error
 	if err != nil {
-		return fmt.Errorf("app: erase replies: %w", err)
+		return fmt.Errorf("app: erase reports: %w", err)
 	}
 	return nil
 }
 
-// MovePersonalData implements staff.Holder.
-func (h repliesOfPerson) MovePersonalData(ctx context.Context, from, to int64) error {
-	if err := h.a.Workspace.DB.Write(ctx).Table("reply").Where("staff_id = ?", from).Update("staff_id", to).Error; err != nil {
-		return fmt.Errorf("app: merge replies: %w", err)
-	}
-	return nil
-}
+// MovePersonalData implements staff.Holder: they belong to the message, which moves.
+func (reportsOnPerson) MovePersonalData(context.Context, int64, int64) error { return nil }
 
 // holders are the features that keep data of people.
 func holders(a *App) []staff.Holder {
-	// Replies go first: they are found by the addresses and messages that the others erase.
-	return append([]staff.Holder{repliesOfPerson{a}, sharesOfPerson{a}}, staff.Traces(a.Workspace)...)
+	// Reports go first: they are found by the addresses and messages that the others erase.
+	return append([]staff.Holder{reportsOnPerson{a}, sharesOfPerson{a}}, staff.Traces(a.Workspace)...)
 }

@@ -8,7 +8,7 @@ func copyWords(language string) map[string]string {
 			"lead":   "This is a complete copy, made on {day}. The file beside it holds the same for machines (JSON). You may ask for corrections, for a restriction, or to be erased.",
 			"person": "Person", "addresses": "Email addresses", "departments": "Departments over time", "topics": "Topics", "accounts": "Accounts on networks",
 			"audiences": "Declared audiences", "consent": "Taking part: the record of consent", "imports": "Imported lists", "activity": "What was done by HR",
-			"messages": "Mail sent to you", "requests": "Requests", "replies": "Your answers", "shares": "Your shares", "referrals": "Referrals",
+			"messages": "Mail sent to you", "requests": "Requests", "replies": "Your answers", "reports": "Delivery reports and unmatched mail", "suggestions": "What you suggested", "shares": "Your shares", "referrals": "Referrals",
 		}
 	}
 	return map[string]string{
@@ -16,7 +16,7 @@ func copyWords(language string) map[string]string {
 		"lead":   "Voici une copie complète, établie le {day}. Le fichier voisin contient la même chose pour les machines (JSON). Vous pouvez demander une correction, une limitation ou votre effacement.",
 		"person": "Personne", "addresses": "Adresses e-mail", "departments": "Services au fil du temps", "topics": "Thèmes", "accounts": "Comptes sur les réseaux",
 		"audiences": "Audiences déclarées", "consent": "Participation : le registre du consentement", "imports": "Listes importées", "activity": "Ce qu'ont fait les RH",
-		"messages": "Messages qui vous ont été envoyés", "requests": "Demandes", "replies": "Vos réponses", "shares": "Vos partages", "referrals": "Cooptations",
+		"messages": "Messages qui vous ont été envoyés", "requests": "Demandes", "replies": "Vos réponses", "reports": "Avis de remise et messages non rattachés", "suggestions": "Vos suggestions", "shares": "Vos partages", "referrals": "Cooptations",
 		"name": "Nom", "given_name": "Prénom", "employee_number": "Matricule", "job_title": "Fonction", "department": "Service", "manager": "Responsable",
 		"languages": "Langues", "joined_on": "Arrivée", "left_on": "Départ", "membership": "Participation", "paused_until": "En pause jusqu'au",
 		"cap_asks_month": "Demandes par mois au plus", "cap_mails_month": "Messages par mois au plus", "created_at": "Créé le", "changed_at": "Modifié le",

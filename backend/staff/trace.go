@@ -10,7 +10,7 @@ import (
 )
 
 // traces are the tables in which other features keep rows of a person without a service of their own for copies,
-// erasure and merging: mail sent and received, and requests.
+// erasure and merging: mail sent, and suggestions.
 type traces struct {
 	ws   *workspace.Workspace
 	name string
@@ -70,21 +70,6 @@ func Traces(ws *workspace.Workspace) []Holder {
 				"UPDATE message SET recipient = '', recipient_name = '', subject = '', text = '', raw = NULL WHERE staff_id = @id",
 			},
 			move: []string{"UPDATE message SET staff_id = @to WHERE staff_id = @from"}},
-		traces{ws: ws, name: "requests", table: "request",
-			copy: `SELECT p.title AS post, r.state, r.reasons, r.created_at, r.sent_at, r.answered_at, r.deferred_until, r.reminded_at
-				FROM request r LEFT JOIN post p ON p.id = r.post_id WHERE r.staff_id = @id ORDER BY r.id`,
-			erase: []string{
-				"UPDATE request SET state = 'cancelled' WHERE staff_id = @id AND state IN ('open', 'deferred')",
-				"UPDATE request SET reasons = '[]', deferred_until = NULL WHERE staff_id = @id",
-				"DELETE FROM dispatch_skip WHERE staff_id = @id",
-			},
-			// One person has one open request for a post: where both records had one, the other's counts.
-			move: []string{
-				`UPDATE request SET state = 'cancelled' WHERE staff_id = @from AND EXISTS (SELECT 1 FROM request o WHERE o.post_id = request.post_id
-					AND o.staff_id = @to AND o.state <> 'cancelled')`,
-				"UPDATE request SET staff_id = @to WHERE staff_id = @from",
-				"DELETE FROM dispatch_skip WHERE staff_id = @from",
-			}},
 		traces{ws: ws, name: "suggestions", table: "article",
 			copy:  "SELECT title, url, state, added_at FROM article WHERE suggested_by = @id ORDER BY id",
 			erase: []string{"UPDATE article SET suggested_by = NULL, suggested_name = '' WHERE suggested_by = @id"},
