@@ -23,7 +23,8 @@ func asInvitation(text string, m Meaning) Meaning {
 	switch {
 	case m.State == Accepted || m.State == Refused:
 		return m
-	case m.State == OptOut, m.State == Declined && !yes, no && !yes:
+	// Only words decide against somebody: what the model alone takes for a leave is for a person.
+	case m.State == OptOut && m.Sure, m.State == Declined && m.Sure && !yes, no && !yes:
 		out.State = Refused
 	case yes && !no && m.State != Question && m.State != Deferred && m.State != Paused:
 		out.State = Accepted
