@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The built page. A copy elsewhere serves while the page is being rebuilt. */
+const dist = process.env.RELAIS_DIST || join(root, 'frontend/dist')
 export const binary = process.env.RELAIS_DEV || join(root, 'build/tmp/relais-dev')
 
 const flags = [

@@ -39,6 +39,9 @@ export function faultSentence(error: unknown, locale: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = fault.params[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? numbers.format(value) : String(value)
+    // A port or a code is a name made of digits, not a quantity.
+    return typeof value === 'number' && !/port|code|year|version|have|newest/.test(name)
+      ? numbers.format(value)
+      : String(value)
   })
 }
