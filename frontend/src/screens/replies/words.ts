@@ -1,0 +1,105 @@
+import * as m from '$m'
+
+type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad'
+
+const states: Record<string, () => string> = {
+  shared: m.replies_state_shared,
+  read: m.replies_state_read,
+  declined: m.replies_state_declined,
+  deferred: m.replies_state_deferred,
+  paused: m.replies_state_paused,
+  opt_out: m.replies_state_opt_out,
+  accepted: m.replies_state_accepted,
+  refused: m.replies_state_refused,
+  question: m.replies_state_question,
+  suggestion: m.replies_state_suggestion,
+  review: m.replies_state_review,
+  duplicate: m.replies_state_duplicate,
+  auto_reply: m.replies_state_auto_reply,
+  bounce_hard: m.replies_state_bounce_hard,
+  bounce_soft: m.replies_state_bounce_soft,
+  delayed: m.replies_state_delayed,
+  delivered: m.replies_state_delivered,
+  read_receipt: m.replies_state_read_receipt,
+  complaint: m.replies_state_complaint,
+  own_loop: m.replies_state_own_loop,
+}
+
+export const stateName = (state: string) => states[state]?.() ?? state
+
+// 'No', 'later' and 'read' are good answers: none of them has the colour of a fault.
+export const stateTone = (state: string): Tone =>
+  (({ shared: 'good', accepted: 'good', opt_out: 'warn', paused: 'warn', question: 'accent', suggestion: 'accent' })[
+    state
+  ] as Tone | undefined) ?? 'plain'
+
+const doubts: Record<string, () => string> = {
+  two_tokens: m.replies_doubt_reference,
+  token_foreign: m.replies_doubt_reference,
+  dmarc_fail: m.replies_doubt_sender,
+  several_senders: m.replies_doubt_sender,
+  other_sender: m.replies_doubt_other_sender,
+  unknown_sender: m.replies_doubt_unknown_sender,
+  person_gone: m.replies_doubt_person_gone,
+  no_match: m.replies_doubt_no_match,
+  which_one: m.replies_doubt_which_one,
+  numbered: m.replies_doubt_which_one,
+  item_unknown: m.replies_doubt_which_one,
+  contradicts: m.replies_doubt_contradicts,
+  contradictory: m.replies_doubt_words,
+  question_too: m.replies_doubt_question_too,
+  refusal_and_question: m.replies_doubt_question_too,
+  not_an_invitation: m.replies_doubt_not_an_invitation,
+  nothing_asked: m.replies_doubt_nothing_asked,
+  pause_without_end: m.replies_doubt_pause,
+  pause_over: m.replies_doubt_pause,
+  no_end_named: m.replies_doubt_pause,
+  link_without_claim: m.replies_doubt_link,
+  suggestion_or_share: m.replies_doubt_link,
+  forwarded: m.replies_doubt_forwarded,
+  quote_unclear: m.replies_doubt_quote,
+  empty: m.replies_doubt_empty,
+  nothing_decides: m.replies_doubt_empty,
+  complaint: m.replies_doubt_complaint,
+  too_large: m.replies_doubt_broken,
+  too_many_parts: m.replies_doubt_broken,
+  broken_mime: m.replies_doubt_broken,
+}
+
+/** Why a person is asked, each reason once. */
+export const doubtSentences = (codes: string[]): string[] => [
+  ...new Set(codes.map((code) => (doubts[code] ?? m.replies_doubt_words)())),
+]
+
+/** One key each; the same letters in every language, since they stand beside their names. */
+export const choices = (kind: string): { state: string; keys: string }[] =>
+  kind === 'invitation'
+    ? [
+        { state: 'accepted', keys: 'y' },
+        { state: 'refused', keys: 'n' },
+        { state: 'question', keys: 'e' },
+      ]
+    : [
+        { state: 'shared', keys: 's' },
+        { state: 'read', keys: 'r' },
+        { state: 'declined', keys: 'd' },
+        { state: 'deferred', keys: 'l' },
+        { state: 'paused', keys: 'p' },
+        { state: 'opt_out', keys: 'o' },
+        { state: 'suggestion', keys: 'g' },
+        { state: 'question', keys: 'e' },
+      ]
+
+export const networkNames: Record<string, string> = {
+  linkedin: 'LinkedIn',
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  threads: 'Threads',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  whatsapp: 'WhatsApp',
+  xing: 'XING',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+}
