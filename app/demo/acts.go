@@ -113,8 +113,8 @@ func (s *stage) collect(ctx context.Context) error {
 
 // triage keeps what will become posts and a few more, and leaves the rest new.
 func (s *stage) triage(ctx context.Context) error {
-	kept := 0
-	for i, a := range s.site.All() {
+	kept, of := 0, map[string]int{}
+	for _, a := range s.site.All() {
 		id, err := s.app.Articles.ByAddress(ctx, s.site.URL(a))
 		if err != nil {
 			return err
@@ -126,8 +126,10 @@ func (s *stage) triage(ctx context.Context) error {
 		if _, err := s.app.Articles.SetTopics(ctx, []int64{id}, []int64{s.topics[a.Topic]}, nil); err != nil {
 			return err
 		}
-		if i%4 == 3 && a.Kind == company.KindArticle {
-			continue
+		if a.Kind == company.KindArticle {
+			if of[a.Language+"/"+a.Topic]++; of[a.Language+"/"+a.Topic] > givesPerTopic {
+				continue
+			}
 		}
 		if _, err := s.app.Articles.Triage(ctx, article.Kept, id); err != nil {
 			return err

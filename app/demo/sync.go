@@ -35,4 +35,6 @@ func (s *stage) report(ctx context.Context) error {
 }
 
 // reviews counts the answers that wait for a person.
-func (s *stage) reviews(context.Context) (int, error) { return 0, nil }
+func (s *stage) reviews(ctx context.Context) (int, error) {
+	return s.count(ctx, "SELECT COUNT(*) FROM reply WHERE status = 'waiting'")
+}
