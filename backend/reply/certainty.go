@@ -5,11 +5,11 @@ import "slices"
 // How far rules and model must agree before anything is recorded without a person. A wrong record is worse than ten
 // replies that wait, so the values are stricter than the replies at hand ask for.
 const (
-	agreed     = 0.60  // the model's probability for what the rules say without any doubt
-	overruling = 0.90  // its probability from which a soft doubt of the rules is dropped
-	alone      = 0.985 // its probability where the rules found nothing that decides
-	preferred  = 0.55  // its probability from which it is proposed in place of what the rules doubt
-	vetoed     = 0.15  // below this the model would not have proposed what the rules say
+	agreed     = 0.60 // the model's probability for what the rules say without any doubt
+	overruling = 0.80 // its probability from which a soft doubt of the rules is dropped
+	alone      = 0.90 // its probability where the rules found nothing that decides
+	preferred  = 0.45 // its probability from which it is proposed in place of what the rules doubt
+	vetoed     = 0.10 // below this the model would not have proposed what the rules say
 )
 
 // hardDoubts are never dropped by the model.
@@ -24,7 +24,7 @@ func settle(v verdict, odds []float64) (State, []string) {
 	switch {
 	case hard:
 		return v.state, v.doubt
-	case undecided && (p < preferred || model == Suggestion && p < overruling):
+	case undecided && (p < preferred || model == Suggestion && p < alone):
 		return Review, v.doubt
 	case undecided && p >= alone && model.Recordable():
 		return model, nil
