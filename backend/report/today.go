@@ -48,6 +48,7 @@ func Today(ctx context.Context, ws *workspace.Workspace) (Needs, error) {
 	}{
 		{&n.NewArticles, `SELECT COUNT(*) FROM article WHERE state = 'inbox' AND duplicate_of IS NULL`, nil},
 		{&n.DraftsToApprove, `SELECT COUNT(*) FROM post WHERE state = 'submitted' AND template = 0`, nil},
+		{&n.RepliesToReview, `SELECT COUNT(*) FROM reply WHERE status = 'waiting'`, nil},
 		{&n.OnlyAsked, `SELECT COUNT(*) FROM staff s WHERE s.membership = 'active'
 			AND EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
 				WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'ask')

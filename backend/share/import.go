@@ -163,8 +163,8 @@ type ClickFigure struct {
 // TableName is the table of visits.
 func (ClickFigure) TableName() string { return "click_figure" }
 
-// ImportVisits adds the visits of an export, once a file. Visits of the same
-// address and day from an earlier export are replaced, since exports overlap.
+// ImportVisits adds the visits of an export, once a file. Exports overlap: of the
+// same address and day, reports take the later one.
 func (s *Service) ImportVisits(ctx context.Context, imp ClickImport, visits []Visit) (ClickImport, error) {
 	imp.Rows, imp.CreatedAt = len(visits), s.now()
 	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
