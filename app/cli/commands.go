@@ -47,6 +47,8 @@ func (s *session) inspectGroup() *cobra.Command {
 func (s *session) importCommands() []*cobra.Command {
 	return []*cobra.Command{
 		s.importStaff(),
+		s.importShares(),
+		s.importVisits(),
 		s.importFeeds(),
 		s.importArticles(),
 		s.importWorkspace(),

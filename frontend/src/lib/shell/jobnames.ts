@@ -5,6 +5,7 @@ const names: Record<string, () => string> = {
   sync: m.shell_job_sync,
   send: m.shell_job_send,
   feeds: m.shell_job_feeds,
+  copies: m.library_job_copies,
   import: m.shell_job_import,
   backup: m.shell_job_backup,
   restore: m.shell_job_restore,

@@ -33,7 +33,7 @@ class Keys {
 
   handle(event: KeyboardEvent): boolean {
     if (event.defaultPrevented || event.isComposing) return false
-    const typing = isTyping(event.target)
+    const typing = isTyping(event.target) || inDialog(event.target)
     for (const group of [...this.groups].reverse()) {
       for (const shortcut of group.shortcuts) {
         if (!matches(shortcut.keys, event) || (typing && !shortcut.typing)) continue
@@ -44,6 +44,11 @@ class Keys {
     }
     return false
   }
+}
+
+/** A dialog in front keeps the keys of the screen behind it to itself. */
+function inDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null
 }
 
 export function isTyping(target: EventTarget | null): boolean {
