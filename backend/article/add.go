@@ -5,7 +5,9 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -56,8 +58,9 @@ func (s *Service) Add(ctx context.Context, drafts ...Draft) ([]Added, error) {
 	out := make([]Added, 0, len(drafts))
 	for len(drafts) > 0 {
 		n := min(len(drafts), addBatch)
+		ready := s.prepareAll(drafts[:n])
 		err := s.db.Tx(ctx, func(ctx context.Context) error {
-			got, err := s.addAll(ctx, drafts[:n])
+			got, err := s.addAll(ctx, drafts[:n], ready)
 			out = append(out, got...)
 			return err
 		})
@@ -75,10 +78,29 @@ type intake struct {
 	row   Article
 	runs  map[uint64]struct{}
 	bands []int64
-	at    int // place in the result
+	words []span
+	body  Body // its id is set last
+	at    int  // place in the result
 }
 
-func (s *Service) addAll(ctx context.Context, drafts []Draft) ([]Added, error) {
+// prepareAll works on all cores: words, stems and fingerprints cost as much as
+// writing them.
+func (s *Service) prepareAll(drafts []Draft) []*intake {
+	out := make([]*intake, len(drafts))
+	var wg sync.WaitGroup
+	cores := min(runtime.GOMAXPROCS(0), len(drafts))
+	for c := range cores {
+		wg.Go(func() {
+			for i := c; i < len(drafts); i += cores {
+				out[i] = s.prepare(drafts[i], i)
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+func (s *Service) addAll(ctx context.Context, drafts []Draft, ready []*intake) ([]Added, error) {
 	out := make([]Added, len(drafts))
 	fresh := make([]*intake, 0, len(drafts))
 	byKey := map[string]*intake{}
@@ -87,8 +109,8 @@ func (s *Service) addAll(ctx context.Context, drafts []Draft) ([]Added, error) {
 		return nil, err
 	}
 	repeats := map[int]*intake{}
-	for i, d := range drafts {
-		in := s.prepare(d, i)
+	for i := range drafts {
+		in := ready[i]
 		key := in.row.AddressKey
 		if id := known[key]; key != "" && id != 0 {
 			out[i] = Added{ID: id}
@@ -146,17 +168,20 @@ func (s *Service) prepare(d Draft, at int) *intake {
 	if d.Full {
 		in.row.CopiedAt = &now
 	}
-	in.row.Words = len(wordsIn(d.Text))
+	in.words = wordsIn(d.Text)
+	in.row.Words = len(in.words)
 	if d.Full || in.row.Words >= 2*comparable {
-		in.runs = runsOf(d.Text)
+		in.runs = runsOfWords(in.words)
 		in.bands = bandsOf(in.runs)
 	}
+	in.body = Body{Head: headOf(&in.row), Text: d.Text, HTML: d.HTML, Original: compressed(d.Original)}
+	in.body.Stems = s.stemsOf(&in.row, in.words)
 	return in
 }
 
 // sensible drops dates that no article can have.
 func sensible(t, now time.Time) time.Time {
-	if t.Year() < 1990 || t.After(now.Add(48*time.Hour)) {
+	if t.Year() < 1990 || t.After(now.Add(time.Hour)) {
 		return time.Time{}
 	}
 	return t
@@ -184,16 +209,16 @@ func (s *Service) insert(ctx context.Context, fresh []*intake) error {
 		rows[i] = &in.row
 	}
 	w := s.db.Write(ctx)
-	if err := w.CreateInBatches(rows, 50).Error; err != nil {
+	if err := w.CreateInBatches(rows, 20).Error; err != nil {
 		return err
 	}
 	bodies := make([]Body, len(fresh))
-	texts := make([]workspace.TextRow, len(fresh))
+	ids := make([]int64, len(fresh))
 	var bands []band
 	var seen []sighting
 	for i, in := range fresh {
-		bodies[i] = Body{ArticleID: in.row.ID, Text: in.draft.Text, HTML: in.draft.HTML, Original: compressed(in.draft.Original)}
-		texts[i] = s.textRow(&in.row, in.draft.Text)
+		in.body.ArticleID = in.row.ID
+		bodies[i], ids[i] = in.body, in.row.ID
 		for _, b := range in.bands {
 			bands = append(bands, band{b, in.row.ID})
 		}
@@ -214,16 +239,24 @@ func (s *Service) insert(ctx context.Context, fresh []*intake) error {
 			return err
 		}
 	}
-	return s.index.Put(ctx, texts)
+	return s.index.Put(ctx, ids...)
 }
 
-// textRow is what the index holds of an article.
-func (s *Service) textRow(a *Article, text string) workspace.TextRow {
-	if text == "" {
-		text = a.Excerpt
+// headOf is what is searched of an article beside its text; it counts more.
+func headOf(a *Article) string {
+	head := strings.Join([]string{a.Title, a.Company, a.Place, a.Byline}, "\n")
+	if a.Words == 0 {
+		head += "\n" + a.Excerpt
 	}
-	meta := indexed(strings.Join([]string{a.Title, a.Company, a.Place, a.Byline}, " "))
-	return workspace.TextRow{ID: a.ID, Values: []string{meta, indexed(text), s.stems.stems(a.Language, a.Title, text)}}
+	return strings.TrimSpace(head)
+}
+
+// stemsOf gives the stems of an article; where it has no text, of its excerpt.
+func (s *Service) stemsOf(a *Article, words []span) string {
+	if len(words) == 0 {
+		words = wordsIn(a.Excerpt)
+	}
+	return s.stems.stems(a.Language, wordsIn(headOf(a)), words)
 }
 
 // seenAgain adds to a known article what this sighting brings.
@@ -272,17 +305,18 @@ func (s *Service) replaceBody(ctx context.Context, id int64, in *intake) error {
 	if err := w.Model(&Article{}).Where("id = ?", id).Updates(change).Error; err != nil {
 		return err
 	}
-	body := Body{ArticleID: id, Text: in.draft.Text, HTML: in.draft.HTML, Original: compressed(in.draft.Original)}
-	if err := w.Clauses(clause.OnConflict{UpdateAll: true}).Create(&body).Error; err != nil {
-		return err
+	if old.Language == "" {
+		old.Language = in.row.Language
 	}
 	if err := s.index.Remove(ctx, id); err != nil {
 		return err
 	}
-	if old.Language == "" {
-		old.Language = in.row.Language
+	body := in.body
+	body.ArticleID, body.Head, body.Stems = id, headOf(&old), s.stemsOf(&old, in.words)
+	if err := w.Clauses(clause.OnConflict{UpdateAll: true}).Create(&body).Error; err != nil {
+		return err
 	}
-	if err := s.index.Put(ctx, []workspace.TextRow{s.textRow(&old, in.draft.Text)}); err != nil {
+	if err := s.index.Put(ctx, id); err != nil {
 		return err
 	}
 	for _, b := range in.bands {

@@ -65,7 +65,24 @@ func (s *Service) Change(ctx context.Context, id int64, kind, title, note string
 		change["expires_on"] = expiresOn
 	}
 	return s.db.Tx(ctx, func(ctx context.Context) error {
-		return s.db.Write(ctx).Model(&Article{}).Where("id = ?", id).Updates(change).Error
+		if err := s.db.Write(ctx).Model(&Article{}).Where("id = ?", id).Updates(change).Error; err != nil {
+			return err
+		}
+		var a Article
+		var b Body
+		if err := s.db.Read(ctx).Take(&a, id).Error; err != nil {
+			return workspace.ErrNotFound
+		}
+		if err := s.db.Read(ctx).Select("article_id", "text").Take(&b, "article_id = ?", id).Error; err != nil {
+			return err
+		}
+		if err := s.index.Remove(ctx, id); err != nil {
+			return err
+		}
+		if err := s.setHead(ctx, &a, b.Text); err != nil {
+			return err
+		}
+		return s.index.Put(ctx, id)
 	})
 }
 

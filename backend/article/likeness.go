@@ -1,7 +1,5 @@
 package article
 
-import "hash/fnv"
-
 // Near-duplicates are found by MinHash: of the hashed runs of three words of a
 // text the smallest under each of 15 hash functions is taken, and three of
 // these together make a band. Two texts of which a share s of the runs is
@@ -19,19 +17,27 @@ const (
 )
 
 // runsOf hashes each run of three words.
-func runsOf(text string) map[uint64]struct{} {
-	words := wordsIn(text)
+func runsOf(text string) map[uint64]struct{} { return runsOfWords(wordsIn(text)) }
+
+func runsOfWords(words []span) map[uint64]struct{} {
 	runs := make(map[uint64]struct{}, len(words))
-	hashes := make([]uint64, len(words))
+	var a, b, c uint64
 	for i, w := range words {
-		h := fnv.New64a()
-		_, _ = h.Write([]byte(w.word)) // never fails
-		hashes[i] = h.Sum64()
-	}
-	for i := 0; i+runWords <= len(hashes); i++ {
-		runs[mix(hashes[i]^mix(hashes[i+1]^mix(hashes[i+2])))] = struct{}{}
+		a, b, c = b, c, hashOf(w.word)
+		if i >= runWords-1 {
+			runs[mix(a^mix(b^mix(c)))] = struct{}{}
+		}
 	}
 	return runs
+}
+
+// hashOf is FNV-1a, 64 bits.
+func hashOf(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
 }
 
 // mix is the finaliser of SplitMix64: every input bit moves every output bit.

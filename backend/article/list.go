@@ -28,7 +28,7 @@ const (
 type Page struct {
 	IDs   []int64
 	Order string
-	// Total is the length of the list; where Many is set there are more matches
+	// Total is the length of the list, told with its first page; where Many is set there are more matches
 	// than are counted, and they come newest first.
 	Total int
 	Many  bool
@@ -77,8 +77,10 @@ func (s *Service) List(ctx context.Context, f Filter, offset, limit int) (Page, 
 func (s *Service) plainList(ctx context.Context, f Filter, where string, args []any, offset, limit int) (Page, error) {
 	p := Page{IDs: []int64{}, Order: ByDate}
 	cond := strings.TrimPrefix(where, " AND ")
-	if err := s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article a WHERE "+cond, args...).Scan(&p.Total).Error; err != nil {
-		return Page{}, fmt.Errorf("article: list: %w", err)
+	if offset == 0 { // whoever pages on knows it from the first page
+		if err := s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article a WHERE "+cond, args...).Scan(&p.Total).Error; err != nil {
+			return Page{}, fmt.Errorf("article: list: %w", err)
+		}
 	}
 	order := "a.added_at DESC, a.id DESC"
 	if f.Oldest {

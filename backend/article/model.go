@@ -71,8 +71,10 @@ func (Article) TableName() string { return "article" }
 
 // Body is the offline copy of an article.
 type Body struct {
-	ArticleID int64 `gorm:"primaryKey"`
+	ArticleID int64  `gorm:"primaryKey"`
+	Head      string // title, company, place and byline, as they are searched
 	Text      string
+	Stems     string // of the words of both, where they differ from them
 	HTML      string
 	Original  []byte // the page as it came, gzipped
 }

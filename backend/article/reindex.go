@@ -3,8 +3,6 @@ package article
 import (
 	"context"
 	"fmt"
-
-	"relais/backend/workspace"
 )
 
 // Reindex makes the full-text index anew from the texts, in one transaction: an
@@ -18,7 +16,7 @@ func (s *Service) Reindex(ctx context.Context) error {
 				return fmt.Errorf("article: reindex: %w", err)
 			}
 			if len(articles) == 0 {
-				return nil
+				return s.index.Rebuild(ctx)
 			}
 			ids := make([]int64, len(articles))
 			for i := range articles {
@@ -32,17 +30,22 @@ func (s *Service) Reindex(ctx context.Context) error {
 			for _, b := range bodies {
 				texts[b.ArticleID] = b.Text
 			}
-			rows := make([]workspace.TextRow, len(articles))
 			for i := range articles {
-				rows[i] = s.textRow(&articles[i], texts[articles[i].ID])
-			}
-			if err := s.index.Remove(ctx, ids...); err != nil {
-				return err
-			}
-			if err := s.index.Put(ctx, rows); err != nil {
-				return err
+				if err := s.setHead(ctx, &articles[i], texts[articles[i].ID]); err != nil {
+					return err
+				}
 			}
 			last = ids[len(ids)-1]
 		}
 	})
+}
+
+// setHead writes what is searched of an article beside its text; the caller
+// takes the row out of the index before, and puts it back after.
+func (s *Service) setHead(ctx context.Context, a *Article, text string) error {
+	change := map[string]any{"head": headOf(a), "stems": s.stemsOf(a, wordsIn(text))}
+	if err := s.db.Write(ctx).Model(&Body{}).Where("article_id = ?", a.ID).Updates(change).Error; err != nil {
+		return fmt.Errorf("article: index: %w", err)
+	}
+	return nil
 }

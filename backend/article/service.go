@@ -18,7 +18,7 @@ type Service struct {
 // New builds the library over a workspace and registers what can be undone.
 func New(ws *workspace.Workspace) *Service {
 	s := &Service{
-		ws: ws, db: ws.DB, index: ws.DB.TextIndex("article_index", "title", "text", "stems"),
+		ws: ws, db: ws.DB, index: ws.DB.TextIndex("article_index", "article_body", "article_id", "head", "text", "stems"),
 		stems: newStemmer(), read: extract.New(), clean: extract.NewSanitizer(),
 	}
 	ws.Journal.OnUndo(verbTriaged, s.undoTriage)

@@ -4,50 +4,70 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	snowball "github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/french"
 	"github.com/blevesearch/snowballstem/german"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 )
 
 // fold gives text as the index compares it: lower case, without accents, and
 // with the letters that Unicode does not decompose written out.
 func fold(s string) string {
-	ascii := true
+	plain := true
 	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			ascii = false
+		if c := s[i]; c >= 0x80 || (c >= 'A' && c <= 'Z') {
+			plain = false
 			break
 		}
 	}
-	if ascii {
-		return strings.ToLower(s)
+	if plain {
+		return s
 	}
-	s = ligatures.Replace(strings.ToLower(s))
-	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	if out, _, err := transform.String(t, s); err == nil {
-		return out
+	var sb strings.Builder
+	sb.Grow(len(s))
+	for _, r := range s {
+		foldRune(&sb, r)
 	}
-	return s
+	return sb.String()
 }
 
-var ligatures = strings.NewReplacer("œ", "oe", "æ", "ae", "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "’", "'")
-
-// indexed writes out the letters that the index's own folding leaves alone.
-func indexed(s string) string {
-	return indexLigatures.Replace(s)
+func foldRune(sb *strings.Builder, r rune) {
+	switch {
+	case r < 0x80:
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		sb.WriteByte(byte(r))
+	case unicode.Is(unicode.Mn, r):
+	case r >= 0xC0 && r < 0x250 || r >= 0x1E00 && r < 0x2000:
+		r = unicode.ToLower(r)
+		if out, ok := writtenOut[r]; ok {
+			sb.WriteString(out)
+			return
+		}
+		// The first rune of the canonical decomposition is the bare letter.
+		var buf [8]byte
+		d := norm.NFD.AppendString(buf[:0], string(r))
+		base, _ := utf8.DecodeRune(d)
+		sb.WriteRune(base)
+	case r == '’':
+		sb.WriteByte('\'')
+	default:
+		sb.WriteRune(unicode.ToLower(r))
+	}
 }
 
-var indexLigatures = strings.NewReplacer("œ", "oe", "Œ", "oe", "æ", "ae", "Æ", "ae", "ß", "ss", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "đ", "d")
+var writtenOut = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d"}
 
 // span is one word of a text: where it stands, in bytes, and its folded form.
 type span struct {
 	from, to int
 	word     string
+	// rewritten says that a letter was written out: œ as oe.
+	rewritten bool
 }
 
 // wordsIn cuts a text into words of letters and digits.
@@ -60,14 +80,19 @@ func wordsIn(s string) []span {
 				from = i
 			}
 		} else if from >= 0 {
-			spans = append(spans, span{from, i, fold(s[from:i])})
+			spans = append(spans, newSpan(s, from, i))
 			from = -1
 		}
 	}
 	if from >= 0 {
-		spans = append(spans, span{from, len(s), fold(s[from:])})
+		spans = append(spans, newSpan(s, from, len(s)))
 	}
 	return spans
+}
+
+func newSpan(s string, from, to int) span {
+	word := s[from:to]
+	return span{from: from, to: to, word: fold(word), rewritten: strings.ContainsAny(word, "œŒæÆßøØłŁđĐ")}
 }
 
 // stemmer reduces folded words to stems, so that recrutement finds recruter.
@@ -127,25 +152,34 @@ func (s *stemmer) stem(language, word string) string {
 	return st
 }
 
-// stems gives the stems of a text that differ from its words, once each.
-func (s *stemmer) stems(language string, texts ...string) string {
-	if s.known[language] == nil {
-		return ""
-	}
+// stems gives what the index holds of texts beside their words, once each: the
+// stems that differ from the words, and the words whose letters the index's own
+// folding leaves alone (œ, ß), written out.
+func (s *stemmer) stems(language string, texts ...[]span) string {
+	known := s.known[language] != nil
 	var sb strings.Builder
 	seen := map[string]bool{}
-	for _, text := range texts {
-		for _, w := range wordsIn(text) {
-			if seen[w.word] {
+	add := func(word string) {
+		if seen[word] {
+			return
+		}
+		seen[word] = true
+		if sb.Len() > 0 {
+			sb.WriteByte(' ')
+		}
+		sb.WriteString(word)
+	}
+	for _, words := range texts {
+		for _, w := range words {
+			if w.rewritten {
+				add(w.word)
+			}
+			if seen[w.word] || !known {
 				continue
 			}
 			seen[w.word] = true
-			if st := s.stem(language, w.word); st != w.word && !seen["="+st] {
-				seen["="+st] = true
-				if sb.Len() > 0 {
-					sb.WriteByte(' ')
-				}
-				sb.WriteString(st)
+			if st := s.stem(language, w.word); st != w.word {
+				add(st)
 			}
 		}
 	}

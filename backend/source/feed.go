@@ -227,6 +227,9 @@ func absolute(base *url.URL, ref string) string {
 	return u.String()
 }
 
+// cdata marks are left where a feed wrapped its text twice.
+var cdata = strings.NewReplacer("<![CDATA[", "", "]]>", "")
+
 var (
 	tags     = regexp.MustCompile(`(?s)<(?:/?[A-Za-z!][^<>]*)>`)
 	unspoken = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)\s*>`)
@@ -235,6 +238,7 @@ var (
 // plain gives a text without tags, with its entities resolved (twice where a
 // feed escaped twice) and white space folded.
 func plain(s string) string {
+	s = cdata.Replace(s)
 	for range 2 {
 		if strings.Contains(s, "<") {
 			s = tags.ReplaceAllString(unspoken.ReplaceAllString(s, " "), " ")

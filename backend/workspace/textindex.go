@@ -6,60 +6,57 @@ import (
 	"strings"
 )
 
-// TextIndex is full-text search over one table of texts that lie elsewhere. It
-// hides the dialect (SQLite's FTS5): a feature hands it words and gets back
-// conditions to put into its own queries.
+// TextIndex is full-text search over the columns of a table. It hides the
+// dialect (SQLite's FTS5 with external content): a feature hands it words and
+// gets back an expression to put into its own queries.
 //
 // Words are letters and digits; case and accents are ignored.
 type TextIndex struct {
 	db      *DB
-	table   string
-	columns []string
+	table   string // of the index
+	content string // of the texts
+	key     string // its primary key
+	columns string
 }
 
-// TextIndex gives the index that a migration made under the name table, with
-// these columns.
-func (d *DB) TextIndex(table string, columns ...string) *TextIndex {
-	return &TextIndex{db: d, table: table, columns: columns}
-}
-
-// TextRow is one text, its columns in the order of the index.
-type TextRow struct {
-	ID     int64
-	Values []string
+// TextIndex gives the index that a migration made under the name table, over
+// these columns of content.
+func (d *DB) TextIndex(table, content, key string, columns ...string) *TextIndex {
+	return &TextIndex{db: d, table: table, content: content, key: key, columns: strings.Join(columns, ", ")}
 }
 
 // textBatch is how many rows go in by one statement: the index is flushed at
 // the end of each.
 const textBatch = 100
 
-// Put adds rows that are not in the index yet, in the transaction of ctx.
-func (x *TextIndex) Put(ctx context.Context, rows []TextRow) error {
-	for len(rows) > 0 {
-		n := min(len(rows), textBatch)
-		args := make([]any, 0, n*(len(x.columns)+1))
-		for _, r := range rows[:n] {
-			args = append(args, r.ID)
-			for _, v := range r.Values {
-				args = append(args, v)
-			}
-		}
-		one := "(?" + strings.Repeat(",?", len(x.columns)) + ")"
-		query := fmt.Sprintf("INSERT INTO %s (rowid, %s) VALUES %s", x.table, strings.Join(x.columns, ", "), one+strings.Repeat(","+one, n-1))
-		if err := x.db.Write(ctx).Exec(query, args...).Error; err != nil {
+// Put indexes rows that are not in the index yet, in the transaction of ctx.
+func (x *TextIndex) Put(ctx context.Context, ids ...int64) error {
+	return x.each(ctx, fmt.Sprintf("INSERT INTO %[1]s (rowid, %[4]s) SELECT %[3]s, %[4]s FROM %[2]s WHERE %[3]s IN ?", x.table, x.content, x.key, x.columns), ids)
+}
+
+// Remove takes indexed rows out. It comes before their texts change: the index
+// forgets what the table holds now.
+func (x *TextIndex) Remove(ctx context.Context, ids ...int64) error {
+	return x.each(ctx, fmt.Sprintf("INSERT INTO %[1]s (%[1]s, rowid, %[4]s) SELECT 'delete', %[3]s, %[4]s FROM %[2]s WHERE %[3]s IN ?", x.table, x.content, x.key, x.columns), ids)
+}
+
+func (x *TextIndex) each(ctx context.Context, query string, ids []int64) error {
+	for len(ids) > 0 {
+		n := min(len(ids), textBatch)
+		if err := x.db.Write(ctx).Exec(query, ids[:n]).Error; err != nil {
 			return fmt.Errorf("workspace: index: %w", err)
 		}
-		rows = rows[n:]
+		ids = ids[n:]
 	}
 	return nil
 }
 
-// Remove takes rows out of the index.
-func (x *TextIndex) Remove(ctx context.Context, ids ...int64) error {
-	if len(ids) == 0 {
-		return nil
+// Rebuild makes the index anew from the table.
+func (x *TextIndex) Rebuild(ctx context.Context) error {
+	if err := x.db.Write(ctx).Exec(fmt.Sprintf("INSERT INTO %[1]s (%[1]s) VALUES ('rebuild')", x.table)).Error; err != nil {
+		return fmt.Errorf("workspace: index: %w", err)
 	}
-	return x.db.Write(ctx).Exec("DELETE FROM "+x.table+" WHERE rowid IN ?", ids).Error
+	return nil
 }
 
 // TextTerm is a word, the start of a word, or a phrase.

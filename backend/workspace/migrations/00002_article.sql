@@ -52,9 +52,12 @@ CREATE INDEX article_duplicate_of ON article (duplicate_of) WHERE duplicate_of I
 CREATE INDEX article_expires_on ON article (expires_on) WHERE expires_on IS NOT NULL;
 
 -- The offline copy, apart from the list so that pages of the list stay small. original is the page as it came, gzipped.
+-- head (title, company, place, byline), text and stems are what article_index holds; see backend/article/words.go.
 CREATE TABLE article_body (
     article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    head       TEXT NOT NULL DEFAULT '',
     text       TEXT NOT NULL DEFAULT '',
+    stems      TEXT NOT NULL DEFAULT '',
     html       TEXT NOT NULL DEFAULT '',
     original   BLOB
 );
@@ -122,19 +125,17 @@ CREATE TABLE saved_search (
     created_at INTEGER NOT NULL
 );
 
--- +goose StatementBegin
--- The text itself lies in article_body: the index keeps none of it. Words are folded by the application first.
+-- The index keeps no text of its own but reads that of article_body: whoever changes head, text or stems first takes the
+-- row out of the index and puts it back after (workspace.TextIndex). Erasing does it by the trigger.
 CREATE VIRTUAL TABLE article_index USING fts5 (
-    title, text, stems,
-    content = '', contentless_delete = 1, prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
+    head, text, stems,
+    content = 'article_body', content_rowid = 'article_id', prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
 );
--- +goose StatementEnd
-
 INSERT INTO article_index (article_index, rank) VALUES ('rank', 'bm25(6.0, 1.0, 0.6)');
 
 -- +goose StatementBegin
-CREATE TRIGGER article_index_gone AFTER DELETE ON article BEGIN
-    DELETE FROM article_index WHERE rowid = old.id;
+CREATE TRIGGER article_index_gone AFTER DELETE ON article_body BEGIN
+    INSERT INTO article_index (article_index, rowid, head, text, stems) VALUES ('delete', old.article_id, old.head, old.text, old.stems);
 END;
 -- +goose StatementEnd
 

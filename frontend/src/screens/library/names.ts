@@ -1,12 +1,13 @@
 import type { Kind, State } from '$lib/bridge/library'
 import * as m from '$m'
 
-export const stateNames: Record<State, () => string> = {
-  inbox: m.library_inbox,
-  kept: m.library_kept,
-  archived: m.library_archived,
-  discarded: m.library_discarded,
-  expired: m.library_expired,
+/** The state of one article. */
+export const oneStateNames: Record<State, () => string> = {
+  inbox: m.library_one_inbox,
+  kept: m.library_one_kept,
+  archived: m.library_one_archived,
+  discarded: m.library_one_discarded,
+  expired: m.library_one_expired,
 }
 
 export const kindNames: Record<Kind, () => string> = {
