@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -111,7 +112,12 @@ func (s *session) runImportStaff(ctx context.Context, a *app.App, name string, o
 	for _, r := range plan.Rejected {
 		out.Rejected = append(out.Rejected, importRejected{r.Row, Sentence(&workspace.Fault{Code: r.Code, Params: r.Params}, s.language())})
 	}
-	return s.print(out, func(w io.Writer) error { return s.writeImport(w, plan, out, preview) })
+	if s.json {
+		enc := json.NewEncoder(s.env.Out) // one line, so that the last line of the output is the result
+		enc.SetEscapeHTML(false)
+		return enc.Encode(out)
+	}
+	return s.writeImport(s.env.Out, plan, out, preview)
 }
 
 // readBounded refuses a file that is too large before reading it.
