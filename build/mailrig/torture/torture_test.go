@@ -19,9 +19,12 @@ import (
 	"time"
 
 	"relais/app"
+	"relais/backend/campaign"
 	"relais/backend/mailbox/account"
 	"relais/backend/mailbox/wire"
 	"relais/backend/outbox"
+	"relais/backend/post"
+	"relais/backend/staff"
 	"relais/backend/workspace"
 	"relais/build/mailrig"
 )
@@ -83,11 +86,13 @@ type world struct {
 	queued  int
 	span    time.Duration // about how long a sync takes
 	killed  int
+	people  []int64
+	shared  map[string]bool // tokens of the requests that were answered with "shared"
 }
 
 func TestKilledAtRandomMoments(t *testing.T) {
 	n := runs(t)
-	w := &world{t: t, rig: mailrig.Start(t), dir: t.TempDir(), replies: map[string]bool{}, span: 300 * time.Millisecond}
+	w := &world{t: t, rig: mailrig.Start(t), dir: t.TempDir(), replies: map[string]bool{}, shared: map[string]bool{}, span: time.Second}
 	w.setUp()
 	for i := range n {
 		w.feed(i)
@@ -131,11 +136,74 @@ func (w *world) setUp() {
 		if err := a.Account.KeepFindings(ctx, account.Findings{At: &at, Plus: &yes, BounceSender: &yes, KeepsID: &yes}); err != nil {
 			w.t.Fatal(err)
 		}
+		// As many mails as it takes: the cap is not what is tried here.
+		if err := a.Workspace.Settings.Set(ctx, "staff.caps", staff.Caps{Asks: 1 << 20, Mails: 1 << 20}); err != nil {
+			w.t.Fatal(err)
+		}
+		for _, who := range []string{"Lea Martin", "Karim Benali"} {
+			w.people = append(w.people, w.join(ctx, a, who))
+		}
 	})
+}
+
+// join adds an active member with one network.
+func (w *world) join(ctx context.Context, a *app.App, name string) int64 {
+	given, _, _ := strings.Cut(name, " ")
+	id, err := a.Staff.Add(ctx, staff.Card{Name: name, GivenName: given, Language: "en"}, strings.ToLower(given)+"@example.test", false)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	size := int64(100)
+	if err := a.Staff.SetAudience(ctx, id, staff.Figure{Network: "linkedin", Size: &size}); err != nil {
+		w.t.Fatal(err)
+	}
+	for _, state := range []staff.Membership{staff.Invited, staff.Active} {
+		if err := a.Staff.SetMembership(ctx, id, staff.Change{State: state}); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	return id
+}
+
+// request sends a post of its own to somebody, as HR would.
+func (w *world) request(ctx context.Context, a *app.App, run int) {
+	made, err := a.Posts.Create(ctx, post.Content{Kind: post.Give, Title: fmt.Sprintf("Post %d", run), Link: fmt.Sprintf("https://www.example.test/%d", run),
+		Variants: []post.Wording{{Network: "linkedin", Language: "en", Text: fmt.Sprintf("Words of post %d", run)}}})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if err := a.Posts.Approve(ctx, made.ID); err != nil {
+		w.t.Fatal(err)
+	}
+	out, err := a.Campaigns.Send(ctx, campaign.Plan{PostID: made.ID, Staff: []int64{w.people[rand.IntN(len(w.people))]}})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.queued += len(out.Queued)
+}
+
+// answers writes what people answer to requests that have left.
+func (w *world) answers(ctx context.Context, a *app.App) (raws [][]byte) {
+	rows, err := a.Outbox.List(ctx, outbox.Filter{States: []outbox.State{outbox.Sent}, Limit: 60})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, m := range rows {
+		if m.Kind != outbox.Request || w.shared[m.Token] || rand.IntN(3) == 0 {
+			continue
+		}
+		w.shared[m.Token] = true
+		id := "<shared." + m.Token + "@example.test>"
+		w.replies[id] = true
+		raws = append(raws, []byte("From: "+m.Recipient+"\r\nTo: "+m.ReplyTo+"\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\nMessage-ID: "+id+
+			"\r\nIn-Reply-To: "+m.HeaderID+"\r\nSubject: Re: "+m.Subject+"\r\n\r\nShared on LinkedIn, thanks!\r\n"))
+	}
+	return raws
 }
 
 // feed queues a few messages and puts a few answers into the mailbox, some of them in Junk.
 func (w *world) feed(run int) {
+	var inbox, junk [][]byte
 	w.with(func(ctx context.Context, a *app.App) {
 		var drafts []outbox.Draft
 		for i := range 1 + rand.IntN(4) {
@@ -148,8 +216,9 @@ func (w *world) feed(run int) {
 			w.t.Fatal(err)
 		}
 		w.queued += len(drafts)
+		w.request(ctx, a, run)
+		inbox = w.answers(ctx, a)
 	})
-	var inbox, junk [][]byte
 	for i := range rand.IntN(4) {
 		id := fmt.Sprintf("<reply.%d.%d@example.test>", run, i)
 		w.replies[id] = true
@@ -185,13 +254,17 @@ func (w *world) once() {
 	if line != "ready\n" {
 		w.t.Fatalf("the child did not start: %q %v %s", line, <-done, said.String())
 	}
+	patience := time.Duration(rand.Int64N(int64(w.span)))
+	if rand.IntN(8) == 0 {
+		patience = time.Minute // one in eight may end, which tells how long a sync takes on this machine
+	}
 	select {
 	case err := <-done:
 		if err != nil {
 			w.t.Errorf("the child failed: %v %s", err, said.String())
 		}
-		w.span = (w.span*7 + time.Since(ready)) / 8
-	case <-time.After(time.Duration(rand.Int64N(int64(w.span) * 9 / 10))):
+		w.span = (w.span*3 + time.Since(ready)) / 4
+	case <-time.After(patience):
 		_ = cmd.Process.Kill()
 		<-done
 		w.killed++
@@ -209,6 +282,7 @@ func (w *world) finish() {
 		delivered := w.settle(a, ctx)
 		w.checkMessages(ctx, a, delivered)
 		w.checkReplies(ctx, a)
+		w.checkLedger(ctx, a)
 	})
 }
 
@@ -311,4 +385,28 @@ func (w *world) checkReplies(ctx context.Context, a *app.App) {
 			w.t.Errorf("reply %s is stored %d times", id, seen[id])
 		}
 	}
+}
+
+// checkLedger compares the shares with what people said: one for each answer, none beside.
+func (w *world) checkLedger(ctx context.Context, a *app.App) {
+	counted := 0
+	for _, id := range w.people {
+		shares, err := a.Shares.Of(ctx, id)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		seen := map[int64]bool{}
+		for _, s := range shares {
+			if s.RequestID == nil || seen[*s.RequestID] || string(s.Network) != "linkedin" {
+				w.t.Errorf("a share that nobody told of: %+v", s)
+				continue
+			}
+			seen[*s.RequestID] = true
+			counted++
+		}
+	}
+	if counted != len(w.shared) {
+		w.t.Errorf("%d shares in the ledger, %d were told", counted, len(w.shared))
+	}
+	w.t.Logf("ledger: %d shares", counted)
 }
