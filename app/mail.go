@@ -27,5 +27,8 @@ func (m mailMatcher) KnownToken(ctx context.Context, token string) (bool, error)
 // KnownAddress implements mailbox.Matcher.
 func (m mailMatcher) KnownAddress(ctx context.Context, address string) (bool, error) {
 	_, known, err := m.a.Staff.ByAddress(ctx, address)
-	return known, err
+	if err != nil || known {
+		return known, err
+	}
+	return m.a.Sources.KnownSender(ctx, address)
 }

@@ -63,7 +63,7 @@ func Sync(ctx context.Context, a *App, o SyncOptions, step SyncStep) (Synced, er
 		feeds.Add(1)
 		go func() {
 			defer feeds.Done()
-			polled, err := a.Sources.Poll(ctx, false, tell("feeds"))
+			polled, err := a.RefreshLibrary(ctx, false, tell("feeds"))
 			out.Articles, out.Sources, out.Failing, out.FeedErr = polled.New, polled.Asked, polled.Failed, err
 		}()
 	}

@@ -284,3 +284,26 @@ func TestClip(t *testing.T) {
 		t.Errorf("suggestion: %+v", row)
 	}
 }
+
+func TestMailing(t *testing.T) {
+	for name, c := range map[string]struct {
+		header string
+		want   bool
+	}{
+		"newsletter":    {"From: News <News@Letter.example>\r\nList-Id: <news.letter.example>\r\n", true},
+		"unsubscribe":   {"From: news@letter.example\r\nList-Unsubscribe: <mailto:x@letter.example>\r\n", true},
+		"a person":      {"From: lea@example.test\r\nSubject: Partagé\r\n", false},
+		"an answer":     {"From: lea@example.test\r\nList-Id: <x.example>\r\nIn-Reply-To: <r.x@example.test>\r\n", false},
+		"on leave":      {"From: lea@example.test\r\nList-Id: <x.example>\r\nAuto-Submitted: auto-replied\r\n", false},
+		"a bounce":      {"From: mailer-daemon@example.test\r\nList-Id: <x.example>\r\nContent-Type: multipart/report; boundary=b\r\n", false},
+		"without From":  {"List-Id: <x.example>\r\n", false},
+		"broken header": {"From news\r\n", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			from, got := Mailing([]byte(c.header + "\r\nbody\r\n"))
+			if got != c.want || got && from != "news@letter.example" {
+				t.Errorf("got %q %v, want %v", from, got, c.want)
+			}
+		})
+	}
+}
