@@ -135,6 +135,12 @@ var (
 // textBounce reads the bounces of servers that do not write RFC 3464: the sender is a mail system, or both the title
 // and the words are those of one. A person who forwards a bounce writes from an address of their own.
 func (m *Mail) textBounce() (State, bool) {
+	from := m.Header.Get("From") + " " + m.Header.Get("Sender")
+	system := bounceSender.MatchString(from) || m.nullSender()
+	title := bounceTitle.MatchString(m.Get("Subject"))
+	if !system && !title && m.Header.Get("X-Failed-Recipients") == "" {
+		return "", false
+	}
 	body := m.Plain
 	if isBlank(body) {
 		body = htmlText(m.HTML)
@@ -145,9 +151,6 @@ func (m *Mail) textBounce() (State, bool) {
 		}
 		body += "\n" + r.Text
 	}
-	from := m.Header.Get("From") + " " + m.Header.Get("Sender")
-	system := bounceSender.MatchString(from) || m.nullSender()
-	title := bounceTitle.MatchString(m.Get("Subject"))
 	words := bounceWords.MatchString(body)
 	if !(system && (title || words)) && !(title && words && m.Header.Get("In-Reply-To") == "" && !m.writtenByPerson()) {
 		if m.Header.Get("X-Failed-Recipients") == "" {

@@ -3,6 +3,7 @@ package reply
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 type markerKind int
@@ -39,10 +40,12 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 	if isBlank(line) || len(line) > 2000 {
 		return 0, noMarker
 	}
+	lead := strings.TrimLeft(line, " \t>*_")
+	colon := strings.ContainsAny(line, ":：")
 	switch {
-	case originalMark.MatchString(line), beginForward.MatchString(line):
+	case strings.ContainsAny(line, "-_—:") && (originalMark.MatchString(line) || beginForward.MatchString(line)):
 		return 1, forwardMarker
-	case fromLine.MatchString(line) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
+	case colon && strings.ContainsRune("FfDdVvEeAaMmОо", firstRune(lead)) && fromLine.MatchString(line) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
 		return 1, forwardMarker
 	case longRule.MatchString(line) && i+1 < len(t.lines):
 		if j := t.skipBlank(i + 1); j < len(t.lines) && fromLine.MatchString(t.lines[j]) && t.headerBlock(j) {
@@ -50,15 +53,20 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 		}
 	case signMark.MatchString(line):
 		return 1, signatureMarker
-	case mobileSign.MatchString(line):
+	case len(line) < 260 && mobileSign.MatchString(line):
 		return 1, mobileMarker
-	case disclaimer.MatchString(line):
+	case len(line) > 10 && disclaimer.MatchString(line):
 		return 1, disclaimerMarker
 	}
 	if n := t.attributionAt(i); n > 0 {
 		return n, attribution
 	}
 	return 0, noMarker
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // headerBlock: three of the next six lines are those of a message's head.
@@ -75,6 +83,9 @@ func (t *trimmer) headerBlock(i int) bool {
 // attributionAt: up to five lines that together read 'On DATE, NAME <ADDRESS> wrote:'.
 func (t *trimmer) attributionAt(i int) int {
 	if quoteLine(t.lines[i]) && !t.quotedAttribution(i) {
+		return 0
+	}
+	if !strings.ContainsAny(t.lines[i], "0123456789@<在") {
 		return 0
 	}
 	if dateAndAddress.MatchString(t.lines[i]) {
@@ -96,7 +107,7 @@ func (t *trimmer) attributionAt(i int) int {
 		if dateAndAddress.MatchString(joined) {
 			return n + 1
 		}
-		if attributionEnd.MatchString(joined) && (strings.ContainsAny(joined, "0123456789") || strings.Contains(joined, "@")) {
+		if mayEnd(line) && attributionEnd.MatchString(joined) && (strings.ContainsAny(joined, "0123456789") || strings.Contains(joined, "@")) {
 			return n + 1
 		}
 	}
@@ -113,5 +124,11 @@ func (t *trimmer) brokenAddress(i int) bool {
 
 // quotedAttribution: some programs put the attribution itself behind the mark of a quote.
 func (t *trimmer) quotedAttribution(i int) bool {
-	return t.hasText() && attributionEnd.MatchString(t.lines[i])
+	return mayEnd(t.lines[i]) && t.hasText() && attributionEnd.MatchString(t.lines[i])
+}
+
+// mayEnd is what the line that ends an attribution has at least; it saves the costly look at every other line.
+func mayEnd(line string) bool {
+	line = strings.TrimRight(line, " \t>")
+	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") || strings.HasSuffix(line, "--")
 }

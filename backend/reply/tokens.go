@@ -48,12 +48,17 @@ func (m *Mail) Tokens() (found []string, two bool) {
 	known := len(found) > 0
 	var feet []string
 	for _, body := range bodies {
+		if !strings.Contains(body, "ef") && !strings.Contains(body, "EF") {
+			continue
+		}
 		for _, match := range footerToken.FindAllStringSubmatch(body, 50) {
 			if t := strings.ToLower(match[1]); !slices.Contains(feet, t) {
 				feet = append(feet, t)
 			}
 		}
-		for _, match := range headerToken.FindAllStringSubmatch(body, 20) { // the returned message of a bounce
+	}
+	for _, r := range m.Reports { // the returned message of a bounce
+		for _, match := range headerToken.FindAllStringSubmatch(r.Text, 20) {
 			add(match[1])
 		}
 	}
