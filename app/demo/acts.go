@@ -9,6 +9,7 @@ import (
 	"relais/backend/article"
 	"relais/backend/mailbox/account"
 	"relais/backend/mailbox/wire"
+	"relais/backend/share"
 	"relais/backend/staff"
 	"relais/backend/workspace"
 )
@@ -29,8 +30,25 @@ func (s *stage) setUpCompany(ctx context.Context) error {
 		}
 		s.topics[topic.Key] = id
 	}
+	if err := s.describePage(ctx); err != nil {
+		return err
+	}
 	s.step("%s, %d topics, in %s", company.Name, len(company.Topics), s.dir)
 	return nil
+}
+
+// describePage says what the firm's own page on LinkedIn reaches, so that the
+// comparisons have something to compare with.
+func (s *stage) describePage(ctx context.Context) error {
+	page, err := s.app.Shares.SavePage(ctx, share.Page{Network: "linkedin", Name: company.Name, URL: "https://www.linkedin.com/company/ormeline"})
+	if err != nil {
+		return err
+	}
+	followers, reach, overlap, reactions := int64(3900), int64(420), int64(310), 9.0
+	_, err = s.app.Shares.AddPageFigure(ctx, share.PageFigure{
+		PageID: page.ID, AsOf: time.Now().Format(time.DateOnly), Followers: &followers, ReachPerPost: &reach, ReactionsPerPost: &reactions, OverlapPermille: &overlap,
+	})
+	return err
 }
 
 // setUpMail points the account at the mail server inside the process, and tries

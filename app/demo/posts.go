@@ -85,20 +85,36 @@ func angle(a company.Article) string {
 	}[a.Language]
 }
 
-// variants are the words by network: long where there is room, short elsewhere.
+// variants are the words by network, long where there is room and short
+// elsewhere; two of each, so that colleagues do not post the same words.
 func variants(a company.Article, c post.Content) []post.Wording {
-	long := a.Lead + "\n\n" + a.Title + "\n" + company.Hashtag + " " + strings.Join(hashed(c.Tags), " ")
-	short := a.Title + "\n" + company.Hashtag
+	tags := company.Hashtag + " " + strings.Join(hashed(c.Tags), " ")
+	long := []string{a.Lead + "\n\n" + a.Title + "\n" + tags, opening(a) + "\n\n" + tags}
+	short := []string{a.Title + "\n" + company.Hashtag, a.Lead + "\n" + company.Hashtag}
 	out := []post.Wording{}
 	for _, v := range []struct {
-		on   network.ID
-		text string
+		on    network.ID
+		texts []string
 	}{
 		{network.LinkedIn, long}, {network.Facebook, long}, {network.Mastodon, short}, {network.X, short}, {network.Bluesky, short},
 	} {
-		out = append(out, post.Wording{Network: string(v.on), Language: a.Language, Tone: "neutral", Text: strings.TrimSpace(v.text)})
+		for i, text := range v.texts {
+			tone := []string{"neutral", "personal"}[i]
+			out = append(out, post.Wording{Network: string(v.on), Language: a.Language, Tone: tone, Text: strings.TrimSpace(text)})
+		}
 	}
 	return out
+}
+
+// opening is the article's first paragraph, which says it in other words than
+// its lead.
+func opening(a company.Article) string {
+	for _, b := range a.Body {
+		if b.Kind == "p" {
+			return b.Text
+		}
+	}
+	return a.Title
 }
 
 func hashed(tags []string) []string {

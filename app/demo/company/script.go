@@ -51,7 +51,7 @@ var People = []Person{
 		Name: "Bastien Lefort", Address: "bastien.lefort@" + Domain, Language: "fr", Department: "Commerce", Job: "Responsable commercial",
 		Topics: []string{"sales", "energy"}, LinkedIn: 1840, Facebook: 410, Joined: "2019-03-01", Client: OutlookFR,
 		Invitation: []Answer{{Text: "Oui, j'en suis. Plutôt sur LinkedIn.", Means: yes}},
-		Asks: []Answer{{Text: "C'est fait, partagé sur LinkedIn et Facebook !\nhttps://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t",
+		Asks: []Answer{{Text: "C'est fait, partagé sur LinkedIn et Facebook !\nDéjà 340 vues et 12 j'aime sur LinkedIn.\nhttps://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t",
 			Means: Meaning{State: "shared", Networks: []network.ID{network.LinkedIn, network.Facebook}, URL: "https://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t"}}},
 	},
 	{
