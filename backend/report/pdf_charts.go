@@ -138,10 +138,14 @@ func (p *paperwork) comparison(x, y float64, f CompareFace) {
 		return
 	}
 	below := p.block(x+3, y+8.5, column-6, 8, ink, f.Sentence)
-	most := 0.0
-	for _, v := range []*float64{f.Staff, f.Page} {
-		if v != nil {
-			most = math.Max(most, *v)
+	// Parts of a whole are drawn against the whole, others against the larger.
+	most := 1.0
+	if f.Unit != UnitShare {
+		most = 0
+		for _, v := range []*float64{f.Staff, f.Page} {
+			if v != nil {
+				most = math.Max(most, *v)
+			}
 		}
 	}
 	below = p.bar(x+3, below+2, f.StaffName, f.StaffText, f.Staff, most, accent)
