@@ -130,7 +130,7 @@ func (e *evidence) reading(facts) (verdict, bool) {
 	case e.has(sayRead) && (e.has(sayNoShare) || e.has(sayRefuse)):
 		return sure(ReadOnly, sayRead, sayNoShare).unless(e.questionMark(), "question_too"), true
 	case e.has(sayNoShare) && !e.has(saySuggest):
-		return sure(Declined, sayNoShare).unless(e.questionMark() || e.has(sayAsk), "refusal_and_question"), true
+		return sure(Declined, sayNoShare).unless(true, "read_or_refused").unless(e.questionMark() || e.has(sayAsk), "refusal_and_question"), true
 	case e.has(sayRead) && !e.has(sayAsk) && !e.questionMark() && !e.has(saySuggest):
 		return sure(ReadOnly, sayRead).unless(!e.strong(sayRead), "weak_words"), true
 	}

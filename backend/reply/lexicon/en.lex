@@ -68,6 +68,11 @@ wknd = weekend
 b/c = because
 
 [done]
+it' s|is out there
+than shared|posted
+team|all|everyone shared it
+nudge|reminder done
+has been shared|posted
 it' s been ** on ?my @place
 it' s on @place
 it' s in my|our
@@ -168,6 +173,18 @@ haven'|havent ?t ?yet shared|posted|done|got|had
 didn' t get|have|manage|find ?the|a|round|around ?chance|time|to
 
 [promise]
+yes but later
+in hand
+coming soon
+it goes out ?on @when
+then i publish|post|share
+i intend|mean to ** share|post
+going to do it
+saving it for @when
+keeping it for @when
+need to find|write|get|add
+should have done it by
+not this morning|minute
 on my|the to ?- ?do ?list
 on my|the list|todo|radar|agenda ?for|this
 i' ll hold off|fire
@@ -227,6 +244,22 @@ get it ?up|out|posted|shared|done|sorted|on ?on|@net ** @when
 do|doing it ?on|at|when|later|tonight|tomorrow|this|next|over|after|asap ** @when
 
 [refuse]
+not going to $
+i' m not going to|gonna $
+it' s a no
+so no $
+no can do
+not in a million
+would look bad|odd|wrong
+doesn' t belong
+too much self|promotion|advertising
+shame ** otherwise
+refusal from
+let|letting this|it|that ?one go
+not ** on my ?own profile|page|feed
+can' t put that|this|it out
+don' t want ** linked|associated|ribbed|arguments
+so no share|post
 doesn'|does|do ?t ?not|really|quite sit|fit|speak|suit|feel|appeal|work ?well|right|with|for|to me|my|right|well
 isn'|is|not ?t ?not something ?i ?d|would|want|i'd
 not something ** put|want|name
@@ -302,6 +335,12 @@ lurker
 won'|not|don' ?t ** online|anywhere|posting|sharing|publicly
 
 [read]
+i' ll stick to reading
+showed my|the team|colleagues
+for my own knowledge
+goes well with
+devoured
+bookmarked
 ^ fascinating|interesting|useful|helpful|informative|handy
 had a|another|quick|proper ?quick|proper|good look|read
 no idea
@@ -310,7 +349,7 @@ read|reading !the-room|into
 ^ read
 i|i'|have|ve|had|just|finally|we|all|team|good|great|nice|lovely|proper|really|interesting|excellent|cracking|a|quick|decent|fascinating|solid|worth|very|enjoyed|useful ?ve|a|all|good|proper|the|had|just|really|quick ?proper|good|quick read !about|the-room
 good|great|nice|interesting|useful|excellent|cracking|fascinating|enjoyable|lovely|decent|informative|solid|helpful read|piece|article|info|summary|overview
-useful|helpful|interesting|informative|insightful|handy|instructive|enlightening|thought|educational
+useful|helpful|interesting|informative|insightful|handy|instructive|enlightening|educational|gripping
 learned|learnt|clarified|clarifies|cleared|explained|answered|taught|reminded
 learned|learnt|discovered ** something|a|lot|few|bit|that|about
 enjoyed|liked|loved|appreciated ** it|piece|article|this|reading|read|that
@@ -321,6 +360,12 @@ went through|over|down
 worth a|the read|reading
 
 [leave]
+don'|not|no ?t ?longer want|wish|wanna|care ?to ?be ** part|receive|participate|these|emails|mails|involved|anymore|ambassador|volunteer|continue|requests|messages ?!to
+don' t want these|this|to-do-this anymore
+details|address|name are|is to be removed|deleted
+object to the processing|use
+last time i ** out
+out after this
 remove|delete|drop|strike|cross|wipe|scrub|erase|take|purge|unenrol|unenroll|deregister|get ?me|my|us|please ?name|address|email|details|data|me|account ?address|off|out from|off|of|out|permanently|altogether ?of ?the|this|your|all|these|future list|programme|program|lists|scheme|mailing|mailings|group|rota|emails|ambassadors
 remove|delete|drop|strike|unsubscribe|deregister|unenrol me|us !until|for
 ^ i quit
@@ -396,6 +441,8 @@ unsubscribed|unsubscribe|leaving ** but|nearly|almost
 almost|nearly|tempted|about ** unsubscribe|leave|quit|asked|remove|unsubscribed
 
 [pause]
+need|want some air|space|rest
+back $
 back|available|rejoin|game|restart|resume|pick ** in|from|after|then|again january|february|march|april|may|june|july|august|september|october|november|december|that|then|easter|christmas|after|monday
 happy|fine|ok|glad|good|keen ?to ?rejoin|go|start|resume|be|pick again|after|rejoin ?after|then|in
 hold|pause|suspend|stop these|them|the|my|everything|all ?emails|mails|posts ** until|till|til|for|over|during|while
@@ -428,10 +475,14 @@ a|two|three|four|six|few|couple|2|3|4 ?week|month|of weeks|months|break|fortnigh
 after that|then|the|my|easter|christmas
 
 [resume]
+i' ll be back
 back|rejoin|resume|again|restart|pick|return ?it|on|in|from|at|after|up|then|to ?back|again|up ** after|then|in|january|february|march|april|may|june|july|august|september|october|november|december|when|on|after-that|normal|the|next
 fine|available again|after
 
 [ask]
+i only got|see|received
+is missing
+are you sure
 can|could|would|will|may|might|should|do|does|did|is|are|was|has|have|am|shall ?someone you|i|we|it|there|someone|anyone|anybody|he|she|they|this|the|that|my|somebody ?please|tell
 who|what|where|when|why|how|which|whose ?'s|s|is|are|do|does|did|can|should|was|much|many|long|about|to|exactly|signed|owns|wrote|it
 ^ who|what|where|when|why|how|which|whose|wots|what' ?s
@@ -450,6 +501,12 @@ resend|send it again
 wrong|incorrect|misspelt|misspelled|mistake|typo|inaccurate
 
 [suggest]
+deserves ?its own|an article|post
+ought|should to be passed|shared|shown
+talk about our|the
+i recommend this|the
+i' d love to see
+worth passing|sharing|circulating ?on
 you|we|they|hr|someone|staff|company should|ought|could|might ?also|really|maybe|to ** share|feature|push|circulate|cover|post|promote|relay|put|get|do|use|highlight|plug|showcase|publish|interview|spread|send|talk
 would|might|could ?be|make|suit|deserve|also ?a|really|well|the ?be good|great|lovely|brilliant|nice|perfect|ideal|worth|interesting ?to|for|post|idea|feature|one ** put|share|feature|programme|circulate|post|push|highlight|out|send|sharing
 would be|make|suit ?a|well|perfect|great|good|lovely ?for|post|programme|feature|share|the ?the programme|post|scheme|feature
@@ -492,6 +549,7 @@ not reposting
 and that'|thats s that|how
 
 [void]
+should|when|if|where people|others|they read|share|post
 shared|share|forwarded|passed * email|mail|message|note|question|request|proposal ?on|over to|with
 worth a push
 need|needs to chase
@@ -562,6 +620,7 @@ received
 ok
 
 [whynot]
+have you thought of|about
 how|what about
 why don'|not|doesn' ?t ?we|you|someone
 maybe|perhaps we|you should|could

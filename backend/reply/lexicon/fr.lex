@@ -97,6 +97,11 @@ sa = ça
 se = ce
 
 [done]
+un partage de plus
+sur la toile
+raccourci|corrigé|relu|traduit et|puis @share_pp
+sitôt partagé|relayé|publié
+il|elle|celui-ci est @share_pp
 ai|avons mis|posté|collé|ajouté|glissé|balancé|publié ?l'|la|le|cette|ça|ca|un|une|cela annonce|offre|article|post|lien|photo|info|ça|ca|mot|texte ** @wall
 @net ok|fait|c'est-bon|✅
 pris * minutes|temps|moment ** pour|de le|la|l' @share_inf|mettre
@@ -188,6 +193,9 @@ mission accomplie
 je l' ai envoyé|transmis|transféré|fait ** groupe|page|amis|anciens|réseau
 
 [notdone]
+ne|me|n' ** manque ?me ?plus que|qu'|le|la ** clic|photo|accroche|phrase|validation|accord
+rien de fait
+pas ce matin|midi|soir
 pas|point encore|eu|pu ?l'|le|la|les ?temps|pu|de|occasion ?de ?le|la|l' @share_pp|fait|faite|publier|poster|partager|mis|faire|mettre
 pas|po fait|faite
 ne|n'|pas|rien ** pas|point|jamais|rien encore ?l'|fait @share_pp|fait|mis|posté
@@ -204,7 +212,6 @@ pas|point maintenant|tout-de-suite|aujourd'|immédiatement|dans-l'immédiat
 ^ pas tout de suite
 ^ pas maintenant|aujourd'|aujourdhui|avant
 @share_pp ? ^ non
-manque ?plus|encore|que|plus ?que|juste ?le|la|un|une clic|photo|accroche|phrase|feu|validation|accord
 c'|ce est|sera pas fait
 oublié de|d' @obj @share_inf|faire
 zappé
@@ -214,6 +221,14 @@ comme si c'|cétait était|fait ?fait
 presque|quasiment|quasi fait|prêt|en|terminé
 
 [promise]
+plutôt|mais ?ce ce-soir|soir|demain|tard
+vais le|la faire|partager|publier|poster
+préfère attendre
+attendre|attends ** avant de|d'
+sur le feu
+ça|ca vient ?ça ?vient
+mais plus tard
+ne vous inquiétez|inquiete pas
 fais|ferai ça|ca|cela à|tout|ce|demain|dès
 ça|ca vient|arrive|va venir
 ça|ca viendra
@@ -280,6 +295,13 @@ je regarde|regarderai|verrai|vois ça|cela|ce|demain|à|plus
 ce|cet|en soir|week|we|weekend|week-end|fin|après-midi ?de|end ?semaine|journée $
 
 [refuse]
+refus ?poli ?de ?ma ?part
+je passe $
+bof
+ferait mauvais genre|effet
+trop d'|de autopromo|pub|publicité
+je ne republie|reposte|remets pas
+ne ferai|ferais|referai pas
 en fait non
 laisser|laisse|laisserai|cède ma|mon|la place|tour|main
 très peu pour moi
@@ -413,6 +435,11 @@ merci pour|de ?l'|la|cette|cet|le|m' info|infos|lecture|article|synthèse|inform
 félicit~
 
 [leave]
+tire ma révérence
+rends mon tablier
+place d' ambassadeur|ambassadrice
+plus de mails|mail|messages $
+plus de mails|mail|messages svp|merci
 ni les|aux suivants|autres|prochains
 ^ j' arrête $
 plus jamais
@@ -464,7 +491,7 @@ ne comptez plus sur moi
 comptez plus sur
 n'en ferai ?pas|plus d'autres|autre
 ne ferai plus
-fin|arrêt|cesse|mettre|mets|arrêter ?de|d'|un|ma|fin|à ?ma|terme|à participation|collaboration|engagement|ma
+fin|arrêt|cesse|cesser|arrêter ?de|d'|à ?ma participation|collaboration|engagement
 pars|part|partirai|partie|parti ?définitivement|bientôt|en|à|le|la retraite ?le|en
 vos|ces envois ** cesser|cessent
 clore|clôturer|clôturez|fermer|fermez mon|ma compte|inscription|participation
@@ -498,6 +525,8 @@ envoyez|renvoyez|remettez|mettez
 retirer|retire|supprimé|supprimer|retiré|enlevé|enlever ?le|la|l'|mon|ma|un|une|cette|ce|cet post|publication|photo|image|faute|lien|phrase|version|hashtag|commentaire|logo|message|première|article|annonce|tag
 
 [pause]
+participation en veille|pause|sommeil
+mets|mettre|mettez ma participation
 mettez|mets|mettre ?- moi ?-|en en pause|veille
 ^ plus rien|aucun ** jusqu'|pendant|avant
 rien avant|pendant|d'ici
@@ -548,6 +577,8 @@ ensuite|après|apres|puis|derrière ?je|on|pas|ok|c'|les|ça|vous|sans ?de|ok|so
 à|dès|après|de mon retour|reprise
 
 [ask]
+il manque
+manque la|le|une photo|lien|image|article|pièce
 ne|n' comprends|comprend pas
 ne sais pas comment|où|si|quoi|lequel|quel
 est-ce|est ?- ?ce que|qu'
@@ -567,6 +598,10 @@ faux|erroné|inexact|erreur|coquille ?dans|sur|chiffre
 on|va me|m' demander|demandé|demande
 
 [suggest]
+mérite son|un|sa article|post|portrait
+parlez de|du|d' notre|nos|la|l'
+à faire suivre|circuler|tourner|connaître
+verrais bien
 serait|serai|ferait|seraient|rendrait|parlerait|verrais|verrait|aimerais|plairait ?aussi|bien|très|plus|mieux|beaucoup|un|une|dix ** relayer|partager|diffuser|relayé|partagé|diffusé|publier|publication|post|tourner|sujet|portrait|relais|campagne|programme|article|reportage|plus|vidéo|montrer|parler
 pensez|penser|songez ?aussi|plutôt|donc à ** offre|article|vidéo|interview|page|post|podcast|reportage|poste|annonce|portrait|sujet|photo|avant
 mettez|parlez|relayez|diffusez|publiez|proposez|partagez|poussez|valorisez|montrez ?-|donc|plutôt|aussi|le|la ** offre|article|vidéo|interview|page|podcast|reportage|annonce|portrait|sujet|photo|avant|label|concours
@@ -649,7 +684,8 @@ le|un|mon|du précédent|dernier|autre|ancien avait|a|faisait ** vues|likes
 post|publication ?de|du la|l'|le|boîte|boite entreprise|boîte|boite|maison|société|page
 
 [unsure]
-on verra
+trop on verra
+pas trop ** verra
 enfin si|non|bref
 enfin je crois|pense
 ne sais pas trop
@@ -676,6 +712,8 @@ bien|tout reçu|noté|pris
 bonne|belle|bon journée|soirée|continuation|week-end|semaine|weekend|courage|vacances|année
 
 [whynot]
+avez|as - vous|tu pensé
+vous avez pensé à|au
 pourquoi ne|n'|on|pas ?pas|parle|ferait
 et si on|vous|nous
 on|vous|nous pourrait|pourriez|devrait|devriez|pourrions ** non
