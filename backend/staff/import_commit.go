@@ -58,6 +58,9 @@ func (s *Service) carryOut(ctx context.Context, plan *Plan) (int64, error) {
 	if err := w.record(ctx); err != nil {
 		return 0, fmt.Errorf("staff: import: %w", err)
 	}
+	if _, err := s.ProposeTopics(ctx); err != nil {
+		return 0, err
+	}
 	_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "staff.imported", Kind: "staff_import", ID: head.ID,
 		Params: map[string]any{"new": plan.New, "changed": plan.Changed}, Undo: head.ID})
 	return head.ID, err

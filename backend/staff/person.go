@@ -99,7 +99,11 @@ func (s *Service) Save(ctx context.Context, id int64, c Card) error {
 		if err := s.setLanguages(ctx, id, c.Languages); err != nil {
 			return err
 		}
-		return s.changeDepartment(ctx, before, c)
+		if err := s.changeDepartment(ctx, before, c); err != nil {
+			return err
+		}
+		_, err = s.ProposeTopics(ctx, id)
+		return err
 	})
 }
 

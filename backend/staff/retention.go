@@ -150,5 +150,8 @@ func (s *Service) Daily(ctx context.Context) error {
 	if _, err := s.ApplyRetention(ctx); err != nil {
 		return err
 	}
+	if _, err := s.ProposeTopics(ctx); err != nil {
+		return err
+	}
 	return s.ws.Settings.Set(ctx, dailyKey, s.today())
 }
