@@ -98,9 +98,8 @@ func variants(a company.Article, c post.Content) []post.Wording {
 	}{
 		{network.LinkedIn, long}, {network.Facebook, long}, {network.Mastodon, short}, {network.X, short}, {network.Bluesky, short},
 	} {
-		for i, text := range v.texts {
-			tone := []string{"neutral", "personal"}[i]
-			out = append(out, post.Wording{Network: string(v.on), Language: a.Language, Tone: tone, Text: strings.TrimSpace(text)})
+		for _, text := range v.texts {
+			out = append(out, post.Wording{Network: string(v.on), Language: a.Language, Tone: "neutral", Text: strings.TrimSpace(text)})
 		}
 	}
 	return out
