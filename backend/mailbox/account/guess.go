@@ -40,7 +40,7 @@ type Guess struct {
 }
 
 // guessTime bounds all the asking together.
-const guessTime = 10 * time.Second
+const guessTime = 6 * time.Second
 
 // Guess looks in the table of providers first, which asks nobody; then, online, it asks the domain's own
 // configuration file (Thunderbird's autoconfig), its SRV records (RFC 6186, RFC 8314) and its mail exchangers. Only
@@ -156,7 +156,7 @@ func (g Guesser) autoconfig(ctx context.Context, domain string, out *Guess) bool
 }
 
 func (g Guesser) get(ctx context.Context, address string) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, 4*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
