@@ -41,6 +41,9 @@ func TestOwnCorpus(t *testing.T) {
 			fmt.Printf("own %v %s want %s got %s %q %v %v\n", m.Sure, ex.Language, ex.State, m.State, ex.Text, marked(ex.Text, m), m.Doubts)
 		}
 	}
+	if c := groups["all"]; c.wrong > 0 || c.right*100 < c.n*97 {
+		t.Errorf("of %d replies of our own %d are read right, %d of %d recorded are wrong", c.n, c.right, c.wrong, c.sure)
+	}
 	for g, c := range groups {
 		t.Logf("%-4s n=%d state %.1f%% sure %d wrong %d", g, c.n, 100*float64(c.right)/float64(c.n), c.sure, c.wrong)
 	}

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -98,7 +97,7 @@ func TestDressedCorpus(t *testing.T) {
 		total.n, total.state, total.auto, total.calls, total.wrong, total.recorded = total.n+c.n, total.state+c.state, total.auto+c.auto, total.calls+c.calls, total.wrong+c.wrong, total.recorded+c.recorded
 	}
 	t.Logf("all: %d mails, state %.1f%%, without a person %.1f%%, wrong of those recorded %.2f%%", total.n, 100*float64(total.state)/float64(total.n), 100*float64(total.auto)/float64(total.calls), 100*float64(total.wrong)/float64(total.recorded))
-	if strings.TrimSpace(dressedOriginal) == "" {
-		t.Fatal("no original")
+	if total.state*100 < total.n*94 || total.wrong*100 > total.recorded {
+		t.Errorf("the clothes of a reply change what it is read as")
 	}
 }

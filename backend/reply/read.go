@@ -73,6 +73,7 @@ func (m *Mail) Read(c Circumstances, size int) (Reading, error) {
 	r.doubt(two, "two_tokens")
 	r.doubt(m.forged(c.Server), "dmarc_fail")
 	r.doubt(len(m.Header["From"]) > 1, "several_senders")
+	r.doubt(len(r.Fresh) > maxAnswer, "too_long")
 	r.doubt(text.Forwarded, "forwarded")
 	r.doubt(text.Unclear, "quote_unclear")
 	for _, trouble := range m.Trouble {
@@ -85,6 +86,10 @@ func (m *Mail) Read(c Circumstances, size int) (Reading, error) {
 	}
 	return r, nil
 }
+
+// maxAnswer is the length in bytes from which the new text is no answer to an email any more: a quote that was not
+// recognised, or worse.
+const maxAnswer = 6000
 
 func (r *Reading) doubt(cond bool, code string) {
 	if cond && !slices.Contains(r.Doubts, code) {
