@@ -51,7 +51,7 @@ var People = []Person{
 		Name: "Bastien Lefort", Address: "bastien.lefort@" + Domain, Language: "fr", Department: "Commerce", Job: "Responsable commercial",
 		Topics: []string{"sales", "energy"}, LinkedIn: 1840, Facebook: 410, Joined: "2019-03-01", Client: OutlookFR,
 		Invitation: []Answer{{Text: "Oui, j'en suis. Plutôt sur LinkedIn.", Means: yes}},
-		Asks: []Answer{{Text: "C'est fait, partagé sur LinkedIn et Facebook !\nDéjà 340 vues et 12 j'aime sur LinkedIn.\nhttps://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t",
+		Asks: []Answer{{Text: "C'est fait, partagé sur LinkedIn et Facebook !\nhttps://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t",
 			Means: Meaning{State: "shared", Networks: []network.ID{network.LinkedIn, network.Facebook}, URL: "https://www.linkedin.com/posts/bastien-lefort-ormeline_recrutement-activity-7400000000000000011-bL1t"}}},
 	},
 	{
@@ -65,7 +65,7 @@ var People = []Person{
 		Name: "Daniel Osei", Address: "daniel.osei@" + Domain, Language: "en", Department: "Données", Job: "Data engineer",
 		Topics: []string{"data"}, LinkedIn: 640, Bluesky: 380, Joined: "2023-09-04", Client: GmailEN,
 		Invitation: []Answer{{Press: button.Accepted, Means: yes}},
-		Asks: []Answer{{Text: "Shared on Bluesky: https://bsky.app/profile/danieloseiorm.bsky.social/post/3lbcdef12345x",
+		Asks: []Answer{{Text: "Shared on Bluesky, 85 views and 6 likes so far: https://bsky.app/profile/danieloseiorm.bsky.social/post/3lbcdef12345x",
 			Means: Meaning{State: "shared", Networks: []network.ID{network.Bluesky}, URL: "https://bsky.app/profile/danieloseiorm.bsky.social/post/3lbcdef12345x"}}},
 	},
 	{
