@@ -102,7 +102,7 @@ const mostGroups = 8
 // groups is one breakdown as bars of shares, in alphabetical order.
 func (p *paperwork) groups(x, y float64, dimension string) float64 {
 	list := p.view.Groups[dimension]
-	if len(list) == 0 {
+	if len(list) == 0 || (len(list) == 1 && list[0].Rest) {
 		return y
 	}
 	y = p.title(x, y, column, p.words.Say("report.by", "dimension", strings.ToLower(p.words.Say("dimension."+dimension))))

@@ -1816,6 +1816,69 @@ export namespace window {
 	}
 	
 	
+	export class ResultsRejected {
+	    row: number;
+	    code: string;
+	    params: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsRejected(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.code = source["code"];
+	        this.params = source["params"];
+	    }
+	}
+	export class ResultsImport {
+	    file: string;
+	    new: number;
+	    unchanged: number;
+	    strangers: number;
+	    matched: number;
+	    strays: number;
+	    rejected: ResultsRejected[];
+	    more: number;
+	    undo: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultsImport(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.new = source["new"];
+	        this.unchanged = source["unchanged"];
+	        this.strangers = source["strangers"];
+	        this.matched = source["matched"];
+	        this.strays = source["strays"];
+	        this.rejected = this.convertValues(source["rejected"], ResultsRejected);
+	        this.more = source["more"];
+	        this.undo = source["undo"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	export class ResultsView {
 	    from: string;

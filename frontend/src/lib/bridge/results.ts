@@ -67,3 +67,10 @@ export const pageFigures = () => call(Results.PageFigures()) as Promise<PageFigu
 export const referrals = () => call(Results.Referrals()) as Promise<ReferralLine[]>
 export const assumptions = () => call(Results.Assumptions()) as Promise<Assumptions>
 export const setAssumptions = (value: Assumptions) => call(Results.SetAssumptions(wire.Assumptions.createFrom(value)))
+
+export type ResultsImport = Plain<wire.ResultsImport>
+/** Reads a file: with `run` it is taken in, else only what it would do is said. */
+export const importShares = (path: string, run: boolean) =>
+  call(Results.ImportShares(path, run)) as Promise<ResultsImport>
+export const importVisits = (path: string, run: boolean) =>
+  call(Results.ImportVisits(path, run)) as Promise<ResultsImport>

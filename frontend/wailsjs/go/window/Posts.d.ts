@@ -27,3 +27,5 @@ export function Save(arg1:number,arg2:window.PostContent):Promise<window.PostPag
 export function SaveCampaign(arg1:window.CampaignLine):Promise<number>;
 
 export function SetTwoEyes(arg1:boolean):Promise<void>;
+
+export function Topics():Promise<Array<window.PostTopic>>;

@@ -53,3 +53,7 @@ export function SaveCampaign(arg1) {
 export function SetTwoEyes(arg1) {
   return window['go']['window']['Posts']['SetTwoEyes'](arg1);
 }
+
+export function Topics() {
+  return window['go']['window']['Posts']['Topics']();
+}

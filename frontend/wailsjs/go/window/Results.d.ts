@@ -22,6 +22,10 @@ export function Export(arg1:window.ResultsFilter,arg2:string,arg3:string,arg4:st
 
 export function Find(arg1:string,arg2:string):Promise<Array<window.ResultsChoice>>;
 
+export function ImportShares(arg1:string,arg2:boolean):Promise<window.ResultsImport>;
+
+export function ImportVisits(arg1:string,arg2:boolean):Promise<window.ResultsImport>;
+
 export function Ledger(arg1:window.LedgerFilter,arg2:string):Promise<Array<window.ShareLine>>;
 
 export function Networks():Promise<Array<window.ResultsChoice>>;

@@ -42,6 +42,14 @@ export function Find(arg1, arg2) {
   return window['go']['window']['Results']['Find'](arg1, arg2);
 }
 
+export function ImportShares(arg1, arg2) {
+  return window['go']['window']['Results']['ImportShares'](arg1, arg2);
+}
+
+export function ImportVisits(arg1, arg2) {
+  return window['go']['window']['Results']['ImportVisits'](arg1, arg2);
+}
+
 export function Ledger(arg1, arg2) {
   return window['go']['window']['Results']['Ledger'](arg1, arg2);
 }
