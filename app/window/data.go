@@ -137,6 +137,16 @@ func (d *Data) BackUpTo(file string) (int64, error) {
 	})
 }
 
+// ExportTo writes everything in open formats into a ZIP, unencrypted, in the
+// background, and gives the job.
+func (d *Data) ExportTo(file string) (int64, error) {
+	return call(d.w.app, "Data.ExportTo", func() (int64, error) {
+		return d.w.app.Jobs.Start("export", nil, func(ctx context.Context, _ *job.Progress) error {
+			return d.w.app.Workspace.Export(ctx, file, app.Version)
+		})
+	})
+}
+
 // PreviewBackup tells what a backup holds. Key and passphrase may be empty where
 // it was made on this computer.
 func (d *Data) PreviewBackup(file, key, passphrase string) (BackupPreview, error) {

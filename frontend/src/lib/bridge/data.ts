@@ -15,6 +15,8 @@ export const recoveryKey = () => call(Data.RecoveryKey())
 /** In the background; the job's id. */
 export const backUpNow = () => call(Data.BackUpNow())
 export const backUpTo = (file: string) => call(Data.BackUpTo(file))
+/** Everything in open formats, unencrypted, in the background; the job's id. */
+export const exportTo = (file: string) => call(Data.ExportTo(file))
 export const previewBackup = (file: string, key: string, passphrase: string) =>
   call(Data.PreviewBackup(file, key, passphrase))
 /** Lays a backup out in a new folder and opens it in a window of its own; the folder. */

@@ -3,6 +3,7 @@ import {
   backUpTo,
   backups,
   examine,
+  exportTo,
   previewBackup,
   recoveryKey,
   restoreBackup,
@@ -51,6 +52,11 @@ export class Safety {
   async saveTo() {
     const file = await attempt(() => chooseSave(m.data_save_copy(), `${m.data_file_name()}.relais`, kind()))
     if (file) await attempt(() => backUpTo(file))
+  }
+
+  async exportAll() {
+    const file = await attempt(() => chooseSave(m.data_export(), 'relais-export.zip'))
+    if (file) await attempt(() => exportTo(file))
   }
 
   async showKey() {

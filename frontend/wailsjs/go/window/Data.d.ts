@@ -10,6 +10,8 @@ export function Backups():Promise<window.BackupInfo>;
 
 export function Examine():Promise<Array<window.DoctorFinding>>;
 
+export function ExportTo(arg1:string):Promise<number>;
+
 export function PreviewBackup(arg1:string,arg2:string,arg3:string):Promise<window.BackupPreview>;
 
 export function RecoveryKey():Promise<string>;

@@ -18,6 +18,10 @@ export function Examine() {
   return window['go']['window']['Data']['Examine']();
 }
 
+export function ExportTo(arg1) {
+  return window['go']['window']['Data']['ExportTo'](arg1);
+}
+
 export function PreviewBackup(arg1, arg2, arg3) {
   return window['go']['window']['Data']['PreviewBackup'](arg1, arg2, arg3);
 }
