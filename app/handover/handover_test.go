@@ -68,7 +68,10 @@ func TestWithoutAWindowThereIsNobody(t *testing.T) {
 func TestAWrongKeyRunsNothing(t *testing.T) {
 	dir := t.TempDir()
 	ran := false
-	listen(t, dir, func(context.Context, []string, string, string, io.Reader, io.Writer, io.Writer) int { ran = true; return 0 })
+	listen(t, dir, func(context.Context, []string, string, string, io.Reader, io.Writer, io.Writer) int {
+		ran = true
+		return 0
+	})
 	path := filepath.Join(dir, "window.json")
 	raw, err := os.ReadFile(path)
 	if err != nil {
