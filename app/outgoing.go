@@ -9,10 +9,8 @@ import (
 
 	"relais/backend/campaign"
 	"relais/backend/campaign/letter"
-	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/post"
-	"relais/backend/staff"
 	"relais/backend/workspace"
 )
 
@@ -96,33 +94,6 @@ func (o outgoing) MayStillSend(ctx context.Context, m outbox.Message) (bool, str
 	return o.a.Campaigns.MayStillSend(ctx, campaign.Leaving{MessageID: m.ID, Kind: string(m.Kind), StaffID: m.StaffID, CreatedAt: m.CreatedAt})
 }
 
-// QueueInvitations implements staff.Inviter.
-func (o outgoing) QueueInvitations(ctx context.Context, people []staff.Person) error {
-	company, err := o.a.Workspace.Settings.Company(ctx)
-	if err != nil {
-		return err
-	}
-	var networks []network.ID
-	for _, f := range network.All() {
-		if f.ID == network.LinkedIn || f.ID == network.X || f.ID == network.Facebook || f.ID == network.Instagram || f.ID == network.Mastodon || f.ID == network.Bluesky {
-			networks = append(networks, f.ID)
-		}
-	}
-	drafts := make([]outbox.Draft, 0, len(people))
-	for _, p := range people {
-		frame := campaign.FrameFor(company, p.Language, p.GivenName, p.Name)
-		drafts = append(drafts, outbox.Draft{
-			Kind: outbox.Invitation, StaffID: p.ID, Recipient: p.Address(), RecipientName: p.Name, Language: frame.Language,
-			Compose: func(e outbox.Envelope) (outbox.Letter, error) {
-				frame.ReplyTo, frame.Token = e.ReplyTo, e.Token
-				return sealed(letter.Invitation(frame, networks))
-			},
-		})
-	}
-	_, err = o.a.Outbox.Queue(ctx, drafts)
-	return err
-}
-
 // wireCampaigns builds posts and campaigns and ties them to the people and the outbox.
 func (a *App) wireCampaigns() {
 	out := outgoing{a}
@@ -132,6 +103,5 @@ func (a *App) wireCampaigns() {
 	a.Outbox.Listen(func(ctx context.Context, m outbox.Message) error {
 		return a.Campaigns.Moved(ctx, m.ID, string(m.State), workspace.At(a.Workspace.Now()))
 	})
-	a.Staff.UseInviter(out)
 	a.Staff.Hold(a.Campaigns)
 }

@@ -120,6 +120,9 @@ func (a *App) queueAutomatic(ctx context.Context) error {
 	if a.Campaigns == nil {
 		return nil
 	}
+	if _, err := a.Posts.ExpireDue(ctx); err != nil {
+		return err
+	}
 	if _, err := a.Campaigns.SendDigests(ctx); err != nil {
 		return err
 	}

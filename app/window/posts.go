@@ -359,6 +359,18 @@ func (p *Posts) Networks() ([]NetworkFacts, error) {
 	})
 }
 
+// Topics lists the firm's fields of expertise.
+func (p *Posts) Topics() ([]PostTopic, error) {
+	return call(p.w.app, "Posts.Topics", func() ([]PostTopic, error) {
+		all, err := p.w.app.Posts.Topics(context.Background())
+		out := make([]PostTopic, 0, len(all))
+		for _, t := range all {
+			out = append(out, PostTopic{t.ID, t.Name})
+		}
+		return out, err
+	})
+}
+
 // SetTwoEyes chooses between one and two pairs of eyes for approval.
 func (p *Posts) SetTwoEyes(two bool) error {
 	return do(p.w.app, "Posts.SetTwoEyes", func() error { return p.w.app.Posts.SetTwoEyes(context.Background(), two) })

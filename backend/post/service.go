@@ -55,6 +55,9 @@ func (s *Service) List(ctx context.Context, f Filter) ([]Full, error) {
 	return s.store.fill(ctx, rows)
 }
 
+// Topics gives the firm's fields of expertise, for choosing those of a post.
+func (s *Service) Topics(ctx context.Context) ([]Topic, error) { return s.store.topics(ctx) }
+
 // FromArticle proposes the content of a post drawn from an article: its title, address, topics and closing date. A
 // job offer, company news and an event serve the company, anything else the reader.
 func (s *Service) FromArticle(ctx context.Context, articleID int64) (Content, error) {

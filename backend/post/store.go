@@ -109,6 +109,14 @@ func (s store) article(ctx context.Context, id int64) (Article, []Topic, error) 
 	return rows[0], topics, nil
 }
 
+func (s store) topics(ctx context.Context) ([]Topic, error) {
+	rows := []Topic{}
+	if err := s.ws.DB.Read(ctx).Raw("SELECT id, name FROM topic ORDER BY lower(name)").Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("post: topics: %w", err)
+	}
+	return rows, nil
+}
+
 func (s store) list(ctx context.Context, f Filter) ([]Post, error) {
 	if f.Limit <= 0 || f.Limit > 200 {
 		f.Limit = 200

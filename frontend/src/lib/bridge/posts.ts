@@ -32,6 +32,8 @@ export const duplicatePost = (id: number, template: boolean) => call(Posts.Dupli
 export const history = (id: number) => call(Posts.History(id)) as Promise<PostRevision[]>
 export const revert = (id: number, revision: number) => call(Posts.Revert(id, revision))
 export const networks = () => call(Posts.Networks()) as Promise<NetworkFacts[]>
+export type PostTopic = Plain<wire.PostTopic>
+export const topics = () => call(Posts.Topics()) as Promise<PostTopic[]>
 export const setTwoEyes = (two: boolean) => call(Posts.SetTwoEyes(two))
 export const campaigns = () => call(Posts.Campaigns()) as Promise<CampaignLine[]>
 export const saveCampaign = (line: CampaignLine) => call(Posts.SaveCampaign(wire.CampaignLine.createFrom(line)))

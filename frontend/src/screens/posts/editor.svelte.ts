@@ -1,5 +1,13 @@
 import * as bridge from '$lib/bridge/posts'
-import type { CampaignLine, NetworkFacts, PostContent, PostPage, PostWording, VariantLook } from '$lib/bridge/posts'
+import type {
+  CampaignLine,
+  NetworkFacts,
+  PostContent,
+  PostPage,
+  PostTopic,
+  PostWording,
+  VariantLook,
+} from '$lib/bridge/posts'
 import { undoStep } from '$lib/bridge/shell'
 import { background } from '$lib/shell/background.svelte'
 import { attempt, failure, notice } from '$lib/shell/notices'
@@ -16,6 +24,7 @@ export class Editor {
   looks = $state<VariantLook[]>([])
   networks = $state<NetworkFacts[]>([])
   campaigns = $state<CampaignLine[]>([])
+  topics = $state<PostTopic[]>([])
   tags = $state('')
   chosen = $state(0)
   status = $state<'saved' | 'saving' | 'unsaved'>('saved')
@@ -31,9 +40,15 @@ export class Editor {
     await this.flush()
     this.error = undefined
     try {
-      const [page, networks, campaigns] = await Promise.all([bridge.getPost(id), bridge.networks(), bridge.campaigns()])
+      const [page, networks, campaigns, topics] = await Promise.all([
+        bridge.getPost(id),
+        bridge.networks(),
+        bridge.campaigns(),
+        bridge.topics(),
+      ])
       this.networks = networks
       this.campaigns = campaigns
+      this.topics = topics
       this.chosen = 0
       this.take(page)
     } catch (error) {
@@ -98,6 +113,13 @@ export class Editor {
       this.status = 'unsaved'
       failure(error)
     }
+  }
+
+  toggleTopic(id: number) {
+    if (!this.content) return
+    const has = this.content.topics.includes(id)
+    this.content.topics = has ? this.content.topics.filter((topic) => topic !== id) : [...this.content.topics, id]
+    this.touch()
   }
 
   add(network: string, language: string) {
