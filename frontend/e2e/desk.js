@@ -46,7 +46,7 @@ const devFlags = (port) => [
 ]
 
 async function answers(url, child) {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error(`the dev build ended with code ${child.exitCode}:\n${child.said}`)
     try {
       if ((await fetch(url)).ok) return
@@ -125,7 +125,7 @@ export async function openDesk({ args = [], workspace } = {}) {
       )
       page.on('console', (line) => line.type() === 'error' && page.faults.push(line.text()))
       await page.goto(`${url}/${at}`)
-      await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 15_000 })
+      await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 60_000 })
       return page
     },
     async close() {

@@ -16,7 +16,7 @@ export async function settled(page) {
       !document.querySelector('main [role=status].animate-pulse'),
     undefined,
     {
-      timeout: 15_000,
+      timeout: 60_000,
     },
   )
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 120))))

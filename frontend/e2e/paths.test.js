@@ -1,0 +1,87 @@
+// The main path of every screen, on the sample company with the real backend, in both languages.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sampleDesk } from './sample.js'
+import { within } from './screens.js'
+import { words } from './words.js'
+
+for (const language of ['en', 'fr']) {
+  describe(`main paths, ${language}`, () => {
+    const say = words(language)
+    let desk, page
+    before(async () => {
+      desk = await sampleDesk()
+      page = await desk.page({ language })
+    })
+    after(() => desk?.close())
+    const link = (name) =>
+      page
+        .getByRole('navigation')
+        .first()
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+
+    it('Today: each line leads to its place', async () => {
+      await link(say('shell_today')).click()
+      const lines = page.locator('main ul a')
+      await lines.first().waitFor()
+      await lines.first().click()
+      await page.waitForFunction(() => !location.hash.startsWith('#/today'))
+    })
+
+    it('Library: j reads, s keeps, Ctrl Z takes it back', async () => {
+      await link(say('shell_library')).click()
+      await within(page, '#/library?state=inbox')
+      const rows = page.getByRole('option')
+      await rows.first().waitFor()
+      const before = await page.getByRole('listbox').first().getByRole('option').count()
+      await page.keyboard.press('j')
+      await page.frameLocator('iframe').first().locator('body').waitFor()
+      await page.keyboard.press('s')
+      await page.waitForFunction((count) => document.querySelectorAll('[role=option]').length < count, before)
+      await page.keyboard.press('Control+z')
+      await page.waitForFunction((count) => document.querySelectorAll('[role=option]').length === count, before)
+    })
+
+    it('Posts: a post opens with its texts', async () => {
+      await within(page, '#/posts')
+      await page.getByRole('option').first().click()
+      await page.locator('main textarea').first().waitFor()
+      assert.ok((await page.locator('main textarea').count()) > 0)
+    })
+
+    it('Send: says why for each person, and shows the letter', async () => {
+      await within(page, '#/send')
+      await page.getByRole('option').first().waitFor()
+      await page.getByRole('button', { name: say('send_see') }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+    })
+
+    it('Replies: what needs a person comes first, with a step for each', async () => {
+      await within(page, '#/replies')
+      await page.getByRole('option').first().waitFor()
+      assert.equal(await page.getByRole('option').count(), 3)
+    })
+
+    it('Staff: a name opens the person', async () => {
+      await within(page, '#/staff')
+      await page.getByRole('row').filter({ hasText: 'Claire Aubertin' }).click()
+      await page.getByRole('heading', { name: 'Claire Aubertin' }).waitFor()
+    })
+
+    it('Results: every figure is there, and nothing is ranked', async () => {
+      await within(page, '#/results')
+      await page.locator('main h2, main h3').first().waitFor()
+      assert.equal(await page.getByText(/leaderboard|classement|top 10/i).count(), 0)
+    })
+
+    it('the palette finds a person and opens the page', async () => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('aubertin')
+      await page.getByRole('option', { name: /Claire Aubertin/ }).click()
+      await page.getByRole('heading', { name: 'Claire Aubertin' }).waitFor()
+    })
+
+    it('never threw', () => assert.deepEqual(page.faults, []))
+  })
+}

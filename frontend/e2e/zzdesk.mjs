@@ -1,0 +1,129 @@
+// Starts the dev build (the real backend) on a workspace of its own, under a virtual display, and opens it in
+// Debian's Chromium. Everything that is started here is ended by `close`.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+export const binary = '/tmp/lib/relais-dev'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--font-render-hinting=none',
+]
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+// Wails reads its own flags up to the first one that it does not know, so they come first.
+const devFlags = (port) => ['-loglevel', 'Warning', '-assetdir', '/tmp/lib/dist', '-devserver', `localhost:${port}`]
+
+async function answers(url, child) {
+  for (let tries = 0; tries < 150; tries++) {
+    if (child.exitCode !== null) throw new Error(`the dev build ended with code ${child.exitCode}:\n${child.said}`)
+    try {
+      if ((await fetch(url)).ok) return
+    } catch {
+      // Not yet.
+    }
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
+  throw new Error(`the dev build did not answer on ${url}:\n${child.said}`)
+}
+
+/**
+ * @param {{ args?: string[], workspace?: string }} [options] args: the command line; without one, the window opens on `workspace`
+ */
+export async function openDesk({ args = [], workspace } = {}) {
+  const dir = workspace ?? mkdtempSync(join(tmpdir(), 'relais-e2e-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = spawn(
+    'xvfb-run',
+    ['-a', '-s', '-screen 0 1280x800x24', binary, ...devFlags(port), ...args, '--workspace', dir],
+    {
+      detached: true,
+      env: {
+        ...process.env,
+        RELAIS_PASSPHRASE: 'a passphrase for the tests',
+        LC_ALL: 'C.UTF-8',
+        GDK_BACKEND: 'x11',
+        LIBGL_ALWAYS_SOFTWARE: '1',
+      },
+    },
+  )
+  child.said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (child.said = (child.said + text).slice(-4000)))
+  const end = () => {
+    try {
+      process.kill(-child.pid, 'SIGTERM')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  try {
+    await answers(url, child)
+  } catch (error) {
+    end()
+    throw error
+  }
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags })
+  return {
+    url,
+    dir,
+    child,
+    browser,
+    /** A page with its own look; storage is not shared between pages. */
+    async page({ language = 'en', theme = 'light', width = 1280, height = 800, textSize = 100, at = '' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: language,
+        reducedMotion: 'reduce',
+        colorScheme: theme,
+        timezoneId: 'Europe/Paris',
+      })
+      await context.addInitScript(
+        (look) => {
+          if (!localStorage.getItem('relais.look')) localStorage.setItem('relais.look', JSON.stringify(look))
+        },
+        { language, theme, textSize },
+      )
+      const page = await context.newPage()
+      page.faults = []
+      // Wails' own overlay of the dev build fails where the page has no body yet; that is not ours.
+      page.on(
+        'pageerror',
+        (error) => (error.stack ?? '').includes('/wails/ipc.js') || page.faults.push(error.stack ?? String(error)),
+      )
+      page.on('console', (line) => line.type() === 'error' && page.faults.push(line.text()))
+      await page.goto(`${url}/${at}`)
+      await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 15_000 })
+      return page
+    },
+    async close() {
+      await browser.close()
+      end()
+      await new Promise((ended) => (child.exitCode === null ? child.once('exit', ended) : ended()))
+      if (!workspace) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
