@@ -23,7 +23,7 @@ func (a *App) RefreshLibrary(ctx context.Context, force bool, progress func(done
 	if err != nil {
 		return polled, err
 	}
-	if _, err := a.Sources.CopyKept(ctx, nil); err != nil {
+	if _, err := a.Sources.CopyKept(ctx, true, nil); err != nil {
 		return polled, err
 	}
 	_, err = a.Articles.Tidy(ctx)
@@ -41,7 +41,11 @@ func (a *App) StartRefresh(force bool) (int64, error) {
 // StartCopies makes the offline copies of kept articles in the background.
 func (a *App) StartCopies() (int64, error) {
 	return a.Jobs.Start("copies", nil, func(ctx context.Context, p *job.Progress) error {
-		_, err := a.Sources.CopyKept(ctx, func(done, total int) { p.Set(int64(done), int64(total)) })
-		return err
+		for { // what was kept meanwhile is copied too
+			n, err := a.Sources.CopyKept(ctx, false, func(done, total int) { p.Set(int64(done), int64(total)) })
+			if err != nil || n == 0 {
+				return err
+			}
+		}
 	})
 }

@@ -24,11 +24,11 @@ type missing struct {
 
 // CopyKept makes full offline copies of kept articles that have none: text,
 // sanitised HTML, pictures and the page as it came. What does not answer is
-// noted and tried again at the next sync.
-func (s *Service) CopyKept(ctx context.Context, progress func(done, total int), ids ...int64) (int, error) {
+// noted, and tried again only where retry is set.
+func (s *Service) CopyKept(ctx context.Context, retry bool, progress func(done, total int)) (int, error) {
 	q := s.db.Read(ctx).Table("article").Select("id", "url", "source_id").Where("copied_at IS NULL AND url LIKE 'http%' AND state = 'kept'")
-	if len(ids) > 0 {
-		q = q.Where("id IN ?", ids)
+	if !retry {
+		q = q.Where("copy_fault = ''")
 	}
 	var want []missing
 	if err := q.Order("id DESC").Limit(500).Scan(&want).Error; err != nil {

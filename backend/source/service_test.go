@@ -152,7 +152,7 @@ func TestSubscribeAndPoll(t *testing.T) {
 	if _, err := lib.Triage(ctx, article.Kept, first); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := s.CopyKept(ctx, nil); n != 1 || err != nil {
+	if n, err := s.CopyKept(ctx, true, nil); n != 1 || err != nil {
 		t.Fatalf("copy: %d, %v", n, err)
 	}
 	body, _ := lib.Body(ctx, first)

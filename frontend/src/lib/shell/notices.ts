@@ -6,7 +6,9 @@ import { look } from './look.svelte'
 /** Says that something was done. With `undo`, for six seconds, offers to take it back (and Ctrl/Cmd Z does too). */
 export function notice(text: string, undo?: () => Promise<unknown> | void): void {
   last = undo
+  // One at a time: who sorts thirty articles does not want thirty notices.
   toast(text, {
+    id: 'notice',
     duration: undo ? 6000 : 3500,
     action: undo ? { label: m.shell_undo(), onClick: () => void takeBack(undo) } : undefined,
   })

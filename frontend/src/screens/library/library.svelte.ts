@@ -47,6 +47,7 @@ export class Library {
   private asked = new Set<number>()
   private turn = 0
   private opening = 0
+  private toldAt = 0
 
   filter(): Filter {
     const { state, source, topic, kind } = this.place
@@ -158,7 +159,13 @@ export class Library {
     await this.reload()
   }
 
+  /** Whether the list was changed from here just now: then it needs no reading anew. */
+  fresh(): boolean {
+    return Date.now() - this.toldAt < 2500
+  }
+
   private told(state: State, count: number, undo: number) {
+    this.toldAt = Date.now()
     background.changed()
     const text = said[state]?.(count) ?? m.library_saved()
     notice(text, undo > 0 ? () => this.undo(undo) : undefined)
