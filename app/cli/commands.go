@@ -21,6 +21,7 @@ func (s *session) commands() []*cobra.Command {
 		s.syncCommand(),
 		s.sharesCommand(),
 		s.reportCommand(),
+		s.reviewCommand(),
 		s.backupCommand(),
 		s.restoreCommand(),
 		s.doctorCommand(),
