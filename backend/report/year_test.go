@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -152,5 +153,29 @@ func TestPDF(t *testing.T) {
 			}
 			keep(t, "report-"+name+"-"+language+".pdf", out.Bytes())
 		}
+	}
+}
+
+// TestOneMonthByHand recomputes a month of the sample year, plainly.
+func TestOneMonthByHand(t *testing.T) {
+	ws, s := sampleYear(t)
+	f := Filter{From: "2025-11-01", To: "2025-11-30"}
+	v, err := s.View(context.Background(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := (&plain{t: t, ws: ws, filter: f, from: f.From, to: f.To}).figures()
+	for code, expected := range want {
+		if got := v.Figure(code).Value; got == nil || math.Abs(*got-expected) > 1e-9*math.Max(1, expected) {
+			t.Errorf("%s: %v, by hand %v", code, got, expected)
+		}
+	}
+	// Known of this month without any query: five Mondays less the first, an ask every fourth week.
+	if posts := *v.Figure(Amplification).Under; posts != 4 {
+		t.Errorf("%v posts in a month of four Mondays", posts)
+	}
+	before, _ := f.Before()
+	if before.From != "2025-10-01" || before.To != "2025-10-31" {
+		t.Errorf("the month before November is %s to %s", before.From, before.To)
 	}
 }
