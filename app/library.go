@@ -49,3 +49,10 @@ func (a *App) StartCopies() (int64, error) {
 		}
 	})
 }
+
+// StartProposing proposes topics anew in the background.
+func (a *App) StartProposing() (int64, error) {
+	return a.Jobs.Start("topics", nil, func(ctx context.Context, p *job.Progress) error {
+		return a.Articles.ProposeAgain(ctx, func(done, total int) { p.Set(int64(done), int64(total)) })
+	})
+}

@@ -452,7 +452,11 @@ func (l *Library) SaveTopic(t TopicLine) (int64, error) {
 		if t.Parent != 0 {
 			row.ParentID = &t.Parent
 		}
-		return l.w.app.Articles.SaveTopic(context.Background(), row, t.Words)
+		id, err := l.w.app.Articles.SaveTopic(context.Background(), row, t.Words)
+		if err == nil {
+			_, err = l.w.app.StartProposing()
+		}
+		return id, err
 	})
 }
 

@@ -269,3 +269,42 @@ func TestOfferFromPage(t *testing.T) {
 		t.Errorf("got %+v", r.Article)
 	}
 }
+
+func TestProposeAgain(t *testing.T) {
+	s := library(t)
+	ctx := context.Background()
+	got := add(t, s, Draft{Title: "Recruter autrement", Language: "fr", Text: "Des méthodes de recrutement."})
+	id, err := s.SaveTopic(ctx, Topic{Name: "Embauche"}, []string{"recrutement"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ProposeAgain(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	row, _ := s.Get(ctx, got[0].ID)
+	if len(row.Topics) != 1 || row.Topics[0].ID != id {
+		t.Errorf("topics %+v", row.Topics)
+	}
+	if _, err := s.SaveTopic(ctx, Topic{Name: "embauche"}, nil); !errors.Is(err, workspace.NewFault("topic_exists")) {
+		t.Errorf("a second topic of the name: %v", err)
+	}
+}
+
+func TestChangedTitleIsFound(t *testing.T) {
+	s := library(t)
+	ctx := context.Background()
+	got := add(t, s, Draft{Title: "Alpha", Text: "some text"})
+	if err := s.Change(ctx, got[0].ID, KindNews, "Omega", "a note", "2026-12-01"); err != nil {
+		t.Fatal(err)
+	}
+	if a, o := titles(t, s, Filter{Query: "alpha "}), titles(t, s, Filter{Query: "omega "}); len(a) != 0 || len(o) != 1 {
+		t.Errorf("alpha finds %v, omega finds %v", a, o)
+	}
+	if err := s.db.Write(ctx).Exec("INSERT INTO article_index (article_index, rank) VALUES ('integrity-check', 1)").Error; err != nil {
+		t.Errorf("the index does not agree with the texts: %v", err)
+	}
+	s.db.Write(ctx).Exec("DELETE FROM article WHERE id = ?", got[0].ID)
+	if err := s.db.Write(ctx).Exec("INSERT INTO article_index (article_index, rank) VALUES ('integrity-check', 1)").Error; err != nil {
+		t.Errorf("after erasing, the index does not agree with the texts: %v", err)
+	}
+}

@@ -6,6 +6,7 @@ const names: Record<string, () => string> = {
   send: m.shell_job_send,
   feeds: m.shell_job_feeds,
   copies: m.library_job_copies,
+  topics: m.library_job_topics,
   import: m.shell_job_import,
   backup: m.shell_job_backup,
   restore: m.shell_job_restore,
