@@ -9,7 +9,8 @@ const (
 	overruling = 0.80 // its probability from which a soft doubt of the rules is dropped
 	alone      = 0.90 // its probability where the rules found nothing that decides
 	preferred  = 0.45 // its probability from which it is proposed in place of what the rules doubt
-	vetoed     = 0.10 // below this the model would not have proposed what the rules say
+	vetoed     = 0.05 // below this the model would not have proposed what the rules say without a doubt
+	certain    = 0.93 // and proposes something else instead
 )
 
 // hardDoubts are never dropped by the model.
@@ -36,7 +37,7 @@ func settle(v verdict, odds []float64) (State, []string) {
 		return v.state, nil
 	case model == v.state:
 		return v.state, append(slices.Clone(v.doubt), "unlikely")
-	case len(v.doubt) > 0 && p >= preferred, of < vetoed && p >= overruling:
+	case len(v.doubt) > 0 && p >= preferred, of < vetoed && p >= certain:
 		return model, append(slices.Clone(v.doubt), "rules_and_model")
 	}
 	return v.state, append(slices.Clone(v.doubt), "rules_and_model")

@@ -76,6 +76,9 @@ func (e *evidence) figures() map[string]int {
 			continue
 		}
 		used[i], used[at] = true, true
+		if n == 1 && e.tokens[i].kind == wordToken && len(found) == 0 { // 'avec un commentaire perso': an article, no figure
+			continue
+		}
 		if _, dup := found[name]; !dup {
 			found[name] = n
 		}

@@ -97,6 +97,9 @@ func near(a, b string) bool {
 	return false
 }
 
+// xVerdict may follow a network in a list: 'LinkedIn ok, X ok'.
+var xVerdict = wordSet(`ok okay fait done oui yes non no nein ja sí si nee erledigt hecho fatto gedaan`)
+
 var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in mon my compte account account' mein then`)
 
 // meansX tells the network from a kiss, a multiplication sign and an X-ray.
@@ -110,7 +113,7 @@ func (e *evidence) meansX(i int) bool {
 		if next.text == "-" && i+2 < len(e.tokens) && strings.HasPrefix(e.tokens[i+2].folded, "ra") || strings.HasPrefix(next.folded, "ray") {
 			return false
 		}
-		if next.text == ":" || next.text == "(" {
+		if next.text == ":" || next.text == "(" || xVerdict[next.folded] {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func (v verdict) unless(cond bool, doubt string) verdict {
 // judge applies the order of precedence of DESIGN.md: leaving > shared > promise or refusal > question > suggestion.
 func (e *evidence) judge(f facts) verdict {
 	switch {
-	case e.has(sayUnsure) && !e.has(sayLeave) && !(e.questionMark() && e.has(sayAsk)):
+	case e.has(sayUnsure) && !e.has(sayLeave) && !e.inQuestion(sayAsk):
 		return verdict{state: Review, doubt: []string{"contradictory"}, decided: []signalKind{sayUnsure}}
 	case e.has(sayUnsure) && !e.has(sayLeave):
 		return verdict{state: Question, decided: []signalKind{sayUnsure, sayAsk}}
@@ -113,14 +113,14 @@ func (e *evidence) deciding(f facts) (verdict, bool) {
 		return v.unless(true, "refusal_or_promise"), true
 	case promise:
 		v := sure(Deferred, sayPromise, sayNotDone)
-		return v.unless(!e.strong(sayPromise) && !e.strong(sayNotDone), "weak_words").unless(e.strong(sayNoShare), "refusal_or_promise").
+		return v.unless(!e.strong(sayPromise) && !e.strong(sayNotDone), "weak_words").unless(e.inQuestion(sayPromise), "promise_or_question").unless(e.has(sayWithdrawn) && !e.has(sayNotDone), "promise_or_withdrawn").unless(e.strong(sayNoShare), "refusal_or_promise").
 			unless(!e.has(sayPromise) && e.strong(sayRefuse), "refusal_or_promise"), true
 	case gone && !e.strong(sayRefuse):
 		return sure(Declined, sayWithdrawn).unless(true, "withdrawn"), true
 	case e.has(sayRefuse) && !(e.has(sayRead) && (e.has(sayNoShare) || !e.strong(sayRefuse))):
 		v := sure(Declined, sayRefuse)
 		return v.unless(e.has(sayRead), "read_or_refused").unless(!e.strong(sayRefuse), "weak_words").
-			unless(e.questionMark() || e.has(sayAsk), "refusal_and_question"), true
+			unless((e.questionMark() || e.has(sayAsk)) && !e.strong(sayRefuse), "refusal_and_question"), true
 	}
 	return verdict{}, false
 }

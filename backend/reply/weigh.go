@@ -95,7 +95,7 @@ func covers(o, s signal) bool {
 // asked tells whether a claim stands inside a question ('Partagé ?'), without a comma between.
 func (e *evidence) asked(s signal) bool {
 	switch s.kind {
-	case sayDone, sayPromise, sayRead, sayWithdrawn, sayAgain, saySuggest:
+	case sayDone, sayPromise, sayRead, sayWithdrawn, sayAgain, saySuggest, sayRefuse, sayNoShare:
 	default:
 		return false
 	}
@@ -150,6 +150,24 @@ func (e *evidence) count(kind signalKind) int {
 		}
 	}
 	return len(seen)
+}
+
+// inQuestion tells whether a sentence that holds a signal of the kind ends with a question mark.
+func (e *evidence) inQuestion(kind signalKind) bool {
+	for _, s := range e.signals {
+		if s.kind != kind {
+			continue
+		}
+		for _, t := range e.tokens {
+			if t.start >= s.to && t.kind == hardToken {
+				if strings.Contains(t.text, "?") {
+					return true
+				}
+				break
+			}
+		}
+	}
+	return false
 }
 
 func (e *evidence) questionMark() bool {

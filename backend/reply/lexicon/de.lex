@@ -84,6 +84,8 @@ vergessen
 entwurf|entwürfe
 
 [promise]
+danach|dann sofort|gleich|gerne
+bin bis ** auf|im|in ** danach|dann
 danach|dann|morgen ** teile|poste|stelle|mache
 teile ?ich den|das|es|ihn ?beitrag|artikel morgen|heute|nachher|später|gleich|am
 morgen ist|steht|kommt es|er ?wieder
@@ -111,6 +113,7 @@ reiche|hole ** nach
 kümmere|kümmer ?ich ?mich
 
 [refuse]
+hätte|hätten|würde ** geteilt|gepostet|teilen ** wenn
 sicher|bestimmt|ganz nicht|nein
 fühle|fühl ** nicht wohl
 diesen|den hier nicht
@@ -182,13 +185,13 @@ bin ?ich ?ab|dann ?raus|endgültig ?jetzt raus !hier|diesmal|bei|diesem
 ich bin raus
 verlasse|verlassen|scheide|gehe|geh ** firma|unternehmen|programm|aus|rente|ruhestand|betrieb
 letzter arbeitstag
-^ stop|stopp $
-^ stop|stopp ?bitte|mails
 ^ raus $
 dsgvo
 höre|hör|steige|trete|melde|klinke ?ich ?mich|hier|hiermit|nun|jetzt|damit|aus|damit-auf ** auf|aus|ab !morgen
 
 [stop]
+^ stop|stopp $
+^ stop|stopp ?bitte|mails
 schickt|schicken|sendet|senden|schreibt|schreiben|stoppt|stoppen|hört|lasst|lassen ?sie|mir|mich|bitte ** nichts|keine|mehr|ruhe|auf|frieden
 nichts|keine ?vorschläge|mails|beiträge|mehr|anfragen|e|post ?- ?mails ?mehr ?bis schicken|senden|bitte|zusenden|schreiben|mailen
 lasst|lassen ?sie mich|uns ?bitte ?in|erstmal ruhe|frieden

@@ -244,6 +244,12 @@ get it ?up|out|posted|shared|done|sorted|on ?on|@net ** @when
 do|doing it ?on|at|when|later|tonight|tomorrow|this|next|over|after|asap ** @when
 
 [refuse]
+will|would not ?be share|sharing|post|posting|repost|do|put|run
+won' t be running|doing|posting|sharing
+so i won' t double
+i' ll leave this ?one to
+isn' t my area|field|thing
+skip me ?for this
 not going to $
 i' m not going to|gonna $
 it' s a no
@@ -281,12 +287,12 @@ not this|that one|time|piece
 no thank|thanks|sorry|from|way|chance|i|, ?you|not|won'|to
 ^ pass
 pass|passing|skip|skipping|give|giving|sit|sitting|swerve|duck|miss|decline|declining ?on|this|that|it ?it|this|that|one ?one ?a|out|pass|miss|by
-i'|i|we'|we ?ll|'ll|d|will|would|am|m|have|think|shall|must|to ?to|have ?to pass|skip|skipping|decline|passing|abstain
+i'|i|we'|we ?ll|'ll|d|would|am|m|have|think|shall|must|to ?to|have ?to pass|skip|skipping|decline|passing|abstain
 sit|sitting this|that one out
 rather|prefer|sooner|happier|comfortable ?not|to|d ?to ?to not|keep|stay|leave|without ?share|post|sharing|posting|be|it|this|put
 rather|prefer ?to ?not ?to not
 i|we|i'|we'|am|m|be|feel|really|just|personally won'|will|can'|cannot|not|don'|wouldn'|couldn'|refuse|shan'|am ?not|t|going|want|feel|really|to|be|comfortable|think|wish|quite|on|in|personally ?to|not|be|really|want|feel|going|comfortable|care|my|right|able|t|wish|a|good|much|share|position ** @share_inf|sharing|posting|put|putting|promote|promoting|do|doing|endorse|advertise|touch|support|recommend|associate|share ?this|that|it|one
-won'|will|can'|cannot|am|'m|wouldn'|don'|not ?t|not|be|going|want|to ?be|to|not|really ?to sharing|posting|putting|share|post|promoting|promote|endorse|advertise|touch|touching|repost ?this|that|it|one
+won'|can'|cannot|am|'m|wouldn'|don'|not ?t|not|be|going|want|to ?be|to|not|really ?to sharing|posting|putting|share|post|promoting|promote|endorse|advertise|touch|touching|repost ?this|that|it|one
 can'|cannot|couldn'|can ?t|not ?really|in ?do|share|post|put this|that|it ?one|i' ?m|afraid
 not|isn'|wasn' ?t ?really|quite ?my|a|on|to|in feeling|keen|comfortable|convinced|interested|relevant|sold|fan|cup|thing|scene|bag|area|field|style|taste
 not for me|this|us|my
@@ -309,7 +315,7 @@ yeah right
 so no ?$
 doesn' t ,|so|so-no
 wouldn' t be|feel ** right|appropriate|comfortable
-have|ll|will|going ?to to|pass|decline ?decline|pass|skip|say ?no ?this|on
+have|ll|going ?to to|pass|decline ?decline|pass|skip|say ?no ?this|on
 give this|it|that ?one a miss|swerve|pass
 
 [noshare]
@@ -318,8 +324,8 @@ keep|keeping it|this ?here ?for|to me|myself
 don' t use|do|have ?any|much social|socials|media
 only a reader|lurker
 won' t ?be repost|reposting|resharing
-won'|not|don'|wouldn'|will|never|no|didn' ?t|not ?be|one|really|plan|want|planning|need|plans|much|into|do|actually ?to|be|for|on|of ?do sharing|posting|publishing|share|post|publish|reposting|repost|putting|put|online ?it|this|anything|work|on|online|about|from
-won'|will|not ?t|not be sharing|posting|publishing|putting|reposting
+won'|not|don'|wouldn'|never|no|didn' ?t|not ?be|one|really|plan|want|planning|need|plans|much|into|do|actually ?to|be|for|on|of ?do sharing|posting|publishing|share|post|publish|reposting|repost|putting|put|online ?it|this|anything|work|on|online|about|from
+won'|not ?t|not be sharing|posting|publishing|putting|reposting
 no|not|zero|without ?a|any sharing|post|posts|share|shares|posting|repost ?from|on|by|my|please
 not posting|sharing|publishing|reposting
 no|not|zero ?a|any|plans|need|intention|further ?to|of share|post|posts|sharing|posting|shares|repost|sharing ?from|it|my|on ?me|my|this ?side
@@ -403,15 +409,15 @@ for good|ever
 permanently ?off|out|remove
 all future|any-future
 to any|all future
-stop $
-^ stop
-^ stop ?please|it|now|this|emailing|everything|all $
 lose|forget my|about ?number|address|me
 goodbye|farewell
 retire|retired|retiring ?from|as|on|in|next|at
 step|stand down ?as|from
 
 [stop]
+stop $
+^ stop
+^ stop ?please|it|now|this|emailing|everything|all $
 stop|cease|quit|halt ?please sending|emailing|mailing|writing|messaging|contacting|bothering|asking|pestering|spamming
 stop|cease|halt|enough|no-more ?with|all|of ?the|these|all emails|mails|messages|posts|requests|spam
 don'|not|never ?t ?ever send|email|mail|write|contact|message me|us|again|anything|any|to|more
@@ -441,13 +447,14 @@ unsubscribed|unsubscribe|leaving ** but|nearly|almost
 almost|nearly|tempted|about ** unsubscribe|leave|quit|asked|remove|unsubscribed
 
 [pause]
+hold back any|the|my|posts|emails ** until|till
 need|want some air|space|rest
 back $
 back|available|rejoin|game|restart|resume|pick ** in|from|after|then|again january|february|march|april|may|june|july|august|september|october|november|december|that|then|easter|christmas|after|monday
 happy|fine|ok|glad|good|keen ?to ?rejoin|go|start|resume|be|pick again|after|rejoin ?after|then|in
 hold|pause|suspend|stop these|them|the|my|everything|all ?emails|mails|posts ** until|till|til|for|over|during|while
 no|nothing ?more|emails|mails|posts|requests ?emails|posts|please|for ** until|till|til|before|in|over|during|while ?the january|february|march|april|may|june|july|august|september|october|november|december|i|we|the|my|exams|then|summer|now
-stop|skip|leave ?me|sending|out|me-out ?out ** until|till|til|for|over|during
+stop|skip|leave ?me|sending|out ?out ** until|till|til|during
 get|come|talk|write|try|ask back ?to|again ?me in|after
 try me again
 resume afterwards|after|then
@@ -532,6 +539,7 @@ could|can|should you|we|i ** feature|share|circulate|suggest|promote|cover|post|
 send|put|share|push|circulate|feature|try ?out|that|the|this|round|one|a|our ?round|piece|video|article|one|vacancy|photo|interview|podcast ** round|instead|next|too|maybe|out
 
 [withdrawn]
+cancelled|canceled|scrapped|binned it|that
 took|taken|take|pulled|deleted|removed|delete|unpublished|hid|withdrew|binned|scrapped|yanked ?it|mine|the|this|that|my|post|down|again|one ?post|down|again|first|back|off|since|because|after|straight|go|later|off|version
 deleted|removed|pulled|unpublished it|mine|that|this|the|my
 took it|mine|that|the ?post down|off|back
@@ -549,6 +557,8 @@ not reposting
 and that'|thats s that|how
 
 [void]
+as|comme promised
+got|had it lined up ** cancelled|but
 should|when|if|where people|others|they read|share|post
 shared|share|forwarded|passed * email|mail|message|note|question|request|proposal ?on|over to|with
 worth a push

@@ -127,8 +127,6 @@ no ?me|quiero ?más|volváis|vuelvan|vuelvas ?a correos|escribir|enviar|mandar|m
 retiro|revoco|revocar|cancelo ** consentimiento|participación|permiso|suscripción
 último|última ?vez|post|que ?que ** baja|dejo|borr~
 es|era|fue mi|el|la último|última
-^ stop
-basta ?ya ?de|con $
 desuscrib~|desinscrib~|darse-de-baja
 dejo|abandono|me-voy ?el|la|de ?la programa|empresa|lista|grupo|proyecto
 me jubilo|voy-de
@@ -139,6 +137,8 @@ nunca más
 harto|harta|cansado|cansada de
 rgpd|lopd
 [stop]
+^ stop
+basta ?ya ?de|con $
 no me|nos|enviéis|mandéis ?enviéis|mandéis|mandes|envíes|envíen|manden|escribáis|escriban|escribas|propongáis ?nada|más|ya ?nada|más
 no|nada|ningún|sin ?más correos|correo|mensajes|envíos|mails|propuestas|enviar|mandar
 dejad|deja|dejen|dejar de enviar|mandar|escribir|enviarme|mandarme|escribirme|molestar
@@ -171,7 +171,7 @@ vuelvo|retomo|reanudo
 a partir de
 [ask]
 ^ qué|quién|cómo|cuándo|dónde|cuál|cuánto|por-qué|cuántos|quien|como|cual
-puedo|podéis|puedes|podrías|podríais|debo|tengo|hay|es|está|se|sabéis|sabes|alguien|hace
+puedo|podéis|puedes|podrías|debo|sabéis|sabes|alguien
 enlace|página|foto|imagen|botón|artículo|vídeo|link ** no|error|404|falta|roto
 no ?me|hay|encuentro|veo|funciona|abre|carga ** enlace|foto|imagen|funciona|abre|adjunt~|botón|carga
 consulta|pregunta|duda

@@ -295,6 +295,12 @@ je regarde|regarderai|verrai|vois ça|cela|ce|demain|à|plus
 ce|cet|en soir|week|we|weekend|week-end|fin|après-midi ?de|end ?semaine|journée $
 
 [refuse]
+aurais|aurait|aurions|aurait ?bien|volontiers|pu|peut ?- ?être ?le|l' @share_pp|partager si
+pas pour ce|cet|cette
+impossible pour|de
+finalement non
+y renonce
+en|l' ?l' état non
 refus ?poli ?de ?ma ?part
 je passe $
 bof
@@ -417,7 +423,7 @@ ai|viens|avons|bien|pris|vu|et|jai|suis|eu ?de|le|bien|tout|plaisir|la ?le|l'|la
 lecture faite|terminée|intéressante|instructive|utile|agréable|ok|finie|enrichissante
 bonne|belle|chouette|excellente|super lecture|synthèse|analyse
 intéressant|intéressante|instructif|instructive|utile|utiles|éclairant|éclairante|enrichissant|enrichissante|passionnant|passionnante|captivant|pratique|formateur|bonne|clair|pédagogique ?lecture|à|info|pour ?savoir|synthèse
-très|vraiment|fort|super|bien|plutôt|hyper|trop|assez|tro|tres intéressant|intéressante|instructif|instructive|utile|éclairant|bien|clair|fait|écrit|enrichissant|pédagogique|complet|bon
+très|vraiment|fort|super|bien|plutôt|hyper|trop|assez|tro|tres intéressant|intéressante|instructif|instructive|utile|éclairant|clair|écrit|enrichissant|pédagogique|complet
 bien|bon|tro|trop fait|fichu|écrit|article|ecrit|expliqué|tourné|papier
 appris|apprends|découvert|retenu|noté|compris|apprenais|ignorais|servi|servira|aidé|rappelle|rappelé|aidée|servir
 m'|me|nous a|sert|servira|aura|ont|est ?bien|beaucoup|surtout|déjà servi|aidé|appris|éclairé|rappelé|plu|utile|permis|intéressé|parlé|rassuré|touché
@@ -474,10 +480,6 @@ suis plus ?ambassadeur volontaire|intéressé|intéressée|ambassadeur|ambassadr
 c'|ce|ça|celui|cela ?était|est|sera|fut ?était|sera|bien le|mon|ma dernier|dernière ?fois|partage|post|publication !congé
 c'|ce était|est|sera le|mon dernier !week-end|jour|jours|moment|de
 retrait|désinscription|départ|désistement|résiliation|radiation|démission définitif|définitive|svp|du|de|merci|immédiat|immédiate|s'il-vous-plait
-^ stop $
-^ stop ?svp|merci|à|aux|les|tout|! $
-stop mail|mails|pub|publicité|spam|envois|emails|messages|merci|svp|à|aux|!press
-^ stop
 retire|révoque|retirer|révoquer|annule mon|ma consentement|accord|participation|inscription|autorisation
 rgpd ** supprim~|effac~|retir~|oppos~|désinscri~
 droit ?à|d'|de|l' ?l' effacement|opposition|oubli|retrait
@@ -498,6 +500,10 @@ clore|clôturer|clôturez|fermer|fermez mon|ma compte|inscription|participation
 résilier|résilie
 
 [stop]
+^ stop $
+^ stop ?svp|merci|à|aux|les|tout|! $
+stop mail|mails|pub|publicité|spam|envois|emails|messages|merci|svp|à|aux|!press
+^ stop
 arrêtez|arretez|arrête|arreter|arrêter|cessez|cesse|cesser|stoppez|stopper|stop|suspendez|suspendre|basta|coupez ?de|d'|les|vos|tous|ces|l'|avec|tout|svp|les ?m'|me|vos|ces|envoyer|solliciter|tout ?me|m' envois|envoyer|écrire|@mail|solliciter|relancer|spammer|sollicitations|contacter|bombarder
 ne|n' plus ?rien|jamais ?me|m' ?rien solliciter|contacter|écrire|envoyer|importuner|relancer|déranger|adresser|proposer
 ne|n' ?plus ?me|m' envoyez|envoyer|envoie|écrivez|écrire|sollicitez|solliciter|contactez|contacter|adressez|proposez|proposer|mandez|relancez|transmettez|adresser ?-|pas|moi ?rien|plus|moi|pas|aucun ?rien|aucun|de|d'|ces|vos
@@ -577,6 +583,7 @@ ensuite|après|apres|puis|derrière ?je|on|pas|ok|c'|les|ça|vous|sans ?de|ok|so
 à|dès|après|de mon retour|reprise
 
 [ask]
+ça|ca|cela compte
 il manque
 manque la|le|une photo|lien|image|article|pièce
 ne|n' comprends|comprend pas
@@ -637,6 +644,7 @@ préfère en rester
 en rester là
 
 [void]
+comme promis|convenu|prévu
 sur des|le-sujet gens|thème
 prochaine|prochain fois ** avant|prévenez|dites
 à|de la poste

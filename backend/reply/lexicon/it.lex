@@ -62,6 +62,7 @@ ci penso ?io
 aspetto|attendo|manca|serve ** foto|conferma|pubblicare|ok|approvazione|via
 dammi|datemi|lasciami|lasciatemi ** fino|giorno|giorni
 [refuse]
+io salto|passo
 non ?è adatto|adatta|opportuno
 ^ no|nope $
 no grazie
@@ -105,9 +106,6 @@ mi ritiro|dimetto|cancello|tolgo|tiro ?dal|fuori|dalla|indietro
 revoco|ritiro ** consenso|adesione
 è|era|questo l' ultimo|ultima
 ultimo|ultima ?post|condivisione|volta ** toglietemi|cancellatemi|basta
-^ stop|basta ?!con $
-^ stop
-basta ?con|mail|così $
 mai più
 definitivamente
 per sempre
@@ -116,6 +114,9 @@ stufo|stufa|stanco|stanca di
 non|niente ?scrivetemi|mandatemi|contattatemi|più ?più mail|email|messaggi|scrivetemi|mandatemi|contattatemi ?!fino
 gdpr
 [stop]
+^ stop|basta ?!con $
+^ stop
+basta ?con|mail|così $
 non|smettete|smettetela|smetti|basta|fermate|sospendete|stop ?mi|di|con ?mandatemi|inviatemi|scrivetemi|mandate|inviate|scrivete|mandarmi|inviarmi|scrivermi|mail|messaggi|invii|niente|contattatemi|proponetemi
 niente|nessuna|nessun ?più mail|email|messaggi|proposte|invii|proposta
 non mandatemi|inviatemi|scrivetemi ?nulla|niente|più
@@ -148,7 +149,7 @@ dopo|poi|da|dal ?volentieri|si|riprendo|gennaio|settembre|marzo|va riprendo|ripr
 riprendo|ricomincio|torno
 [ask]
 ^ chi|cosa|come|quando|dove|quale|quanto|perché|che|quali
-posso|potete|puoi|potreste|devo|c'|avete|hai|sapete|sai|si|bisogna|è
+posso|potete|puoi|devo|sapete|bisogna
 link|pagina|foto|immagine|allegato|articolo|pulsante|video ** non|errore|404|manca|rotto
 non ?c'|vedo|trovo|funziona|si|riesco ** link|foto|immagine|allegato|apre|funziona|aprire|pulsante
 vorrei|volevo|domanda|chiedo sapere|chiedere|capire

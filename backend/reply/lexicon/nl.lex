@@ -95,17 +95,17 @@ mijn adres|gegevens|naam|mailadres|naam ** verwijderen|schrappen|wissen|halen|we
 wil|hoef|kan|ga|doe ?ik ** niet|geen ** meer|langer ** meedoen|ontvangen|krijgen|mails|mee|deelnemen|hoeft|meer
 niet|geen langer|meer ?mails|berichten ?meedoen|mails|ontvangen|mee|berichten|deelnemen|mailen !tot
 wil|ga|stap ?ik ?er|hier ?graag|liever|echt|helemaal ** uit|stoppen|weg|mee ?stoppen
-stop|kap ?ik|hier|er ** ermee|mee
 trek|intrekken ** toestemming|terug
 laatste !week|maand|keer
 voorgoed|definitief|altijd
-^ stop $
-^ stop
 genoeg ?van|hiervan
 nooit meer|weer
 ga met pensioen
 avg
 [stop]
+stop|kap ?ik|hier|er ** ermee|mee
+^ stop $
+^ stop
 stuur|stuurt|sturen|mail|mailen|schrijf|stop ?me|mij|maar|even ** niets|niks|geen|meer|niet|niet-meer|met
 geen|niets|niks ?meer|berichten|mails|voorstellen ?sturen|mailen|mails|berichten|voorstellen|meer
 laat me|mij ** rust
@@ -140,7 +140,7 @@ weer ?graag|terug|mee|beschikbaar|verder|van
 ben ** terug|weer
 [ask]
 ^ wie|wat|hoe|waar|wanneer|waarom|welke|hoeveel
-kan|kunnen|mag|moet|is|zijn|hebben|weten|weet|wordt|krijg|telt ?ik|jullie|je|er|het|iemand|dit|de
+mag|kan|moet|weten|krijg|telt ik|jullie|je|er|iemand|dit
 link|pagina|foto|plaatje|bijlage|knop|artikel|afbeelding ** niet|fout|404|ontbreekt|kapot|geen|leeg
 geen foto|bijlage|link|afbeelding|knop|plaatje
 zou|wil|vraag ** weten|vragen|of
@@ -178,5 +178,7 @@ dank
 ok
 
 [whynot]
+misschien ** idee ** om
+idee om
 waarom ** niet|niets|geen
 zouden|kunnen jullie ** delen|plaatsen
