@@ -68,6 +68,7 @@ wknd = weekend
 b/c = because
 
 [done]
+post|ad|piece|article is live|up|out
 it' s|is out there
 than shared|posted
 team|all|everyone shared it

@@ -409,6 +409,7 @@ ne ?le|la|l' mets|mettrai|mettre pas ?sur|en ligne|réseaux|les|linkedin|faceboo
 partage|publie|poste pas|rien|jamais ?ce|ça|de|trop|ces|sur|non
 
 [read]
+merci pour|de ?cette|la ?belle|bonne lecture
 tombe|tombait à|bien pic|poil
 garde|mets|garderai|conserve ** sous|précieusement|côté ?le coude
 découvre|découvrais
@@ -437,7 +438,6 @@ m'en servirai|resservirai|inspirerai
 servirai|réutiliserai|appliquer|exploiterai|montrerai|lirai-avec
 un|petit like|j'aime
 adoré|apprécié|aimé|kiffé ?l'|le|la|lire|cet|votre|ce
-merci pour|de ?l'|la|cette|cet|le|m' info|infos|lecture|article|synthèse|information
 félicit~
 
 [leave]
