@@ -14,9 +14,10 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const sweepDist = {
   name: 'relais-sweep-dist',
   apply: 'build' as const,
-  writeBundle(_: unknown, bundle: Record<string, unknown>) {
-    for (const name of readdirSync(at('./dist/assets'))) {
-      if (!(`assets/${name}` in bundle)) rmSync(at(`./dist/assets/${name}`))
+  writeBundle({ dir }: { dir?: string }, bundle: Record<string, unknown>) {
+    const assets = `${dir ?? at('./dist')}/assets`
+    for (const name of readdirSync(assets)) {
+      if (!(`assets/${name}` in bundle)) rmSync(`${assets}/${name}`)
     }
   },
 }
