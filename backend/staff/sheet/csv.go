@@ -134,7 +134,7 @@ func (s scanner) cell(text string) (cell string, n int, ok bool) {
 			return cell, n, true
 		}
 		// A quote that is text ('"Jo" Martin') is harmless where the line has no other way to be read.
-		line := text[:s.lineEnd(text)]
+		line := text[:s.lineEnd(text[:min(len(text), maxCell)])] // bounded: a hostile line is cells without end
 		if strings.Count(line, `"`)%2 == 1 {
 			return "", 0, false
 		}

@@ -94,6 +94,16 @@ func TestRowNumbersAreThoseOfTheSpreadsheet(t *testing.T) {
 	}
 }
 
+// TestHostileLinesAreLinear: one line of opened quotes as long as a file may be is read in a moment, not in hours.
+func TestHostileLinesAreLinear(t *testing.T) {
+	for _, unit := range []string{`"a,`, `"`, `"a" ,`, "\"a\n", `,`, "\"\"\n", ";\"x"} {
+		data := []byte(strings.Repeat(unit, (4<<20)/len(unit)))
+		if _, err := sheet.Read("l.csv", data); err != nil && !errors.Is(err, workspace.NewFault("import_too_many_rows")) && !errors.Is(err, workspace.NewFault("import_empty")) {
+			t.Errorf("%q: %v", unit, err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("Nom;Mail\nLéa;lea@x.test\n"))
 	f.Add([]byte("\xFF\xFEN\x00o\x00m\x00"))
