@@ -95,11 +95,13 @@ func Hashtags(text string) []string {
 	return tags
 }
 
-// Links lists the addresses of a text that carry a scheme, as written.
+var anyAddress = regexp.MustCompile(`(?i)https?://[^\s<>"]+`)
+
+// Links lists the addresses of a text that carry a scheme, as written, whether or not a network would count them.
 func Links(text string) []string {
 	found := []string{}
-	for _, span := range links(text, false) {
-		found = append(found, text[span[0]:span[1]])
+	for _, address := range anyAddress.FindAllString(text, -1) {
+		found = append(found, address[:closing(address)])
 	}
 	return found
 }

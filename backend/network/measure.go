@@ -27,7 +27,7 @@ type Problem struct {
 // Measure counts a text by the network's own rule and says which limits it breaks.
 func Measure(id ID, text string) Measurement {
 	f, _ := Of(id)
-	m := Measurement{Count: Count(id, text), Limit: f.Limit, Hashtags: len(Hashtags(text)), Links: len(links(text, false)), Problems: []Problem{}}
+	m := Measurement{Count: Count(id, text), Limit: f.Limit, Hashtags: len(Hashtags(text)), Links: len(Links(text)), Problems: []Problem{}}
 	m.Shown, m.Hidden = Fold(id, text)
 	if strings.TrimSpace(text) == "" {
 		m.Problems = append(m.Problems, Problem{Code: "empty"})
