@@ -16,6 +16,7 @@ func (s *session) commands() []*cobra.Command {
 		s.postGroup(),
 		s.sendCommand(),
 		s.campaignGroup(),
+		s.referralGroup(),
 		s.accountGroup(),
 		s.outboxGroup(),
 		s.syncCommand(),
