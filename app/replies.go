@@ -33,12 +33,15 @@ func (a *App) wireReplies() {
 	}
 }
 
-// trustedServer is the host of the mail account: its own Authentication-Results
-// are the only ones that count.
+// trustedServer is the name under which the mail account's server writes its
+// Authentication-Results, as the probe saw it, else its host: only those count.
 func (a *App) trustedServer(ctx context.Context) string {
 	settings, ok, err := a.Account.Get(ctx)
 	if err != nil || !ok {
 		return ""
+	}
+	if name := settings.Findings.ServerAuthRes; name != "" {
+		return name
 	}
 	return settings.IMAP.Host
 }

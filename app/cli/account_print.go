@@ -21,9 +21,18 @@ type accountJSON struct {
 	SMTP       account.Server   `json:"smtp"`
 	Shared     bool             `json:"shared"`
 	Provider   string           `json:"provider"`
-	Findings   account.Findings `json:"findings"`
+	Findings   findingsJSON     `json:"findings"`
 	Steps      []stepJSON       `json:"steps"`
 	OK         *bool            `json:"ok,omitempty"`
+}
+
+// findingsJSON is what the probe found; null means not known.
+type findingsJSON struct {
+	At           string `json:"at"`
+	Plus         *bool  `json:"plus"`
+	BounceSender *bool  `json:"bounce_sender"`
+	KeepsID      *bool  `json:"keeps_message_id"`
+	FilesInSent  *bool  `json:"files_in_sent"`
 }
 
 type stepJSON struct {
@@ -40,7 +49,9 @@ func (s *session) printAccount(ctx context.Context, a *app.App, check *account.C
 		return err
 	}
 	out := accountJSON{Configured: ok, Address: settings.Address, Name: settings.Name, User: settings.User, Auth: string(settings.Auth),
-		IMAP: settings.IMAP, SMTP: settings.SMTP, Shared: settings.Shared, Provider: settings.Provider, Findings: settings.Findings, Steps: []stepJSON{}}
+		IMAP: settings.IMAP, SMTP: settings.SMTP, Shared: settings.Shared, Provider: settings.Provider, Steps: []stepJSON{}}
+	f := settings.Findings
+	out.Findings = findingsJSON{f.At.RFC3339(), f.Plus, f.BounceSender, f.KeepsID, f.FilesInSent}
 	if check != nil {
 		good := check.Err() == nil
 		out.OK = &good
@@ -55,7 +66,6 @@ func (s *session) printAccount(ctx context.Context, a *app.App, check *account.C
 		}
 		fmt.Fprintf(w, "%s\n  IMAP  %s:%d  %s\n  SMTP  %s:%d  %s\n", settings.Address, settings.IMAP.Host, settings.IMAP.Port,
 			settings.IMAP.Security, settings.SMTP.Host, settings.SMTP.Port, settings.SMTP.Security)
-		f := settings.Findings
 		if f.At == nil {
 			return nil
 		}

@@ -397,7 +397,7 @@ func (w *world) checkLedger(ctx context.Context, a *app.App) {
 		}
 		seen := map[int64]bool{}
 		for _, s := range shares {
-			if s.RequestID == nil || seen[*s.RequestID] || string(s.Network) != "linkedin" {
+			if s.RequestID == nil || seen[*s.RequestID] || s.Network != "linkedin" {
 				w.t.Errorf("a share that nobody told of: %+v", s)
 				continue
 			}
