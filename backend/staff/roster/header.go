@@ -34,7 +34,7 @@ const (
 
 // headers are what firms write above their columns, folded, in French, English and German.
 var headers = map[Field]string{
-	FullName: `nom complet|nom et prenom|nom prenom|prenom et nom|prenom nom|noms et prenoms|nom prenoms|nom prenom s|collaborateur|collaboratrice|collaborateurs|
+	FullName: `nom complet|nom du salarie|nom du collaborateur|nom de l employe|nom de la personne|nom salarie|nom collaborateur|name des mitarbeiters|nom affiche|nom d affichage|nom et prenom|nom prenom|prenom et nom|prenom nom|noms et prenoms|nom prenoms|nom prenom s|collaborateur|collaboratrice|collaborateurs|
 		salarie|salaries|salarie e|collaborateur trice|employe|employee|employe e|agent|personne|full name|fullname|employee name|staff member|staff|person|display name|
 		identite|vollstandiger name|mitarbeiter|mitarbeiterin|mitarbeitername|vor und nachname|vorname nachname|vorname und nachname|name vorname|nachname vorname|
 		last name first name|first name last name|first and last name|name surname|surname name|nombre completo`,
@@ -200,3 +200,6 @@ func Known(f Field) bool {
 	}
 	return false
 }
+
+// Recognise says what a header names, and of which network.
+func Recognise(header string) (Field, network.ID) { return recogniser{headerIndex()}.field(header) }

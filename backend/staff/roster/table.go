@@ -40,7 +40,35 @@ func choose(file sheet.File, o Options) (sheet.Table, head, error) {
 			return table, best, noHeader(table)
 		}
 	}
+	inferAddress(table, &best)
 	return table, best, nil
+}
+
+// inferAddress finds the column of addresses by what it holds, where its header says something else ('Contact').
+func inferAddress(t sheet.Table, h *head) {
+	for _, c := range h.columns {
+		if c.Field == Addresses {
+			return
+		}
+	}
+	for i, c := range h.columns {
+		if c.Field != Ignored {
+			continue
+		}
+		mails, filled := 0, 0
+		for _, row := range t.Rows {
+			if text := row.Text(c.Index); row.Number > h.number && text != "" {
+				filled++
+				if _, ok := CleanAddress(text); ok {
+					mails++
+				}
+			}
+		}
+		if mails > 0 && mails*2 > filled {
+			h.columns[i].Field = Addresses
+			return
+		}
+	}
 }
 
 func noHeader(t sheet.Table) error {
