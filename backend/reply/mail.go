@@ -11,7 +11,6 @@ import (
 
 	"github.com/jhillyerd/enmime/v2"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // Bounds on what one message may cost. A message beyond them is read as far as they reach and goes to a person.
@@ -51,7 +50,7 @@ func Decode(raw []byte) Mail {
 		m.Trouble = append(m.Trouble, "too_large")
 	}
 	if !looksLikeMail(raw) {
-		m.Plain = bound(toUTF8(raw, ""))
+		m.Plain = bound(toUTF8(raw))
 		return m
 	}
 	if tooManyParts(raw) {
@@ -106,7 +105,7 @@ func (m *Mail) parse(raw []byte) {
 	m.collect(root, 0)
 	if m.Plain == "" && m.HTML == "" && len(m.Reports) == 0 {
 		_, body := splitHead(raw)
-		m.Plain = bound(toUTF8(body[:min(len(body), maxText)], ""))
+		m.Plain = bound(toUTF8(body[:min(len(body), maxText)]))
 	}
 }
 
@@ -116,7 +115,7 @@ func (m *Mail) plainFallback(raw []byte) {
 	if msg, err := mail.ReadMessage(bytes.NewReader(append(bytes.Clone(head), "\r\n\r\n"...))); err == nil {
 		m.Header = textproto.MIMEHeader(msg.Header)
 	}
-	m.Plain = bound(toUTF8(body[:min(len(body), maxText)], ""))
+	m.Plain = bound(toUTF8(body[:min(len(body), maxText)]))
 }
 
 func splitHead(raw []byte) ([]byte, []byte) {
@@ -146,15 +145,15 @@ func (m *Mail) part(p *enmime.Part) {
 	content := p.Content[:min(len(p.Content), maxText)]
 	switch {
 	case strings.HasPrefix(kind, "message/"), kind == "text/rfc822-headers":
-		m.Reports = append(m.Reports, Report{Type: kind, Text: toUTF8(content, p.Charset)})
+		m.Reports = append(m.Reports, Report{Type: kind, Text: toUTF8(content)})
 	case attached, p.FirstChild != nil:
 	case kind == "text/html":
-		m.HTML = bound(m.HTML + toUTF8(content, p.Charset))
+		m.HTML = bound(m.HTML + toUTF8(content))
 	case kind == "text/plain", kind == "":
 		if m.Plain != "" {
 			m.Plain += "\n"
 		}
-		m.Plain = bound(m.Plain + toUTF8(content, p.Charset))
+		m.Plain = bound(m.Plain + toUTF8(content))
 	}
 }
 
@@ -165,24 +164,14 @@ func bound(s string) string {
 	return strings.ToValidUTF8(s[:maxText], "")
 }
 
-// toUTF8 decodes text by its label; without one, or with an unknown one, it is UTF-8 where that is valid and
-// Windows-1252 otherwise, which is what old programs send.
-func toUTF8(b []byte, label string) string {
-	label = strings.ToLower(strings.TrimSpace(label))
-	if label != "" && label != "utf-8" && label != "us-ascii" {
-		if enc, err := htmlindex.Get(label); err == nil {
-			if out, err := enc.NewDecoder().Bytes(b); err == nil {
-				return clean(string(out))
-			}
-		}
-	}
+// toUTF8 serves text that the parser could not decode, for want of a label or because the label is wrong: it is UTF-8
+// where that is valid and Windows-1252 otherwise, which is what old programs send.
+func toUTF8(b []byte) string {
 	if utf8.Valid(b) {
 		return clean(string(b))
 	}
-	if label == "utf-8" {
-		if s := strings.ToValidUTF8(string(b), "\ufffd"); strings.Count(s, "\ufffd")*20 < len(s) {
-			return clean(s)
-		}
+	if s := strings.ToValidUTF8(string(b), "\ufffd"); strings.Count(s, "\ufffd")*200 < len(s) {
+		return clean(s) // a long text with a broken character or two
 	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(b)
 	if err != nil {
@@ -217,7 +206,7 @@ func decodeHeader(value string) string {
 	if out, err := words.DecodeHeader(value); err == nil && utf8.ValidString(out) {
 		return out
 	}
-	return toUTF8([]byte(value), "")
+	return toUTF8([]byte(value))
 }
 
 // Addresses returns the addresses of a header, in lower case. Ill-formed lists are searched for whatever looks like one.
