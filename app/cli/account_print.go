@@ -12,18 +12,18 @@ import (
 
 // accountJSON is the account as --json prints it.
 type accountJSON struct {
-	Configured bool             `json:"configured"`
-	Address    string           `json:"address"`
-	Name       string           `json:"name"`
-	User       string           `json:"user"`
-	Auth       string           `json:"auth"`
-	IMAP       account.Server   `json:"imap"`
-	SMTP       account.Server   `json:"smtp"`
-	Shared     bool             `json:"shared"`
-	Provider   string           `json:"provider"`
-	Findings   findingsJSON     `json:"findings"`
-	Steps      []stepJSON       `json:"steps"`
-	OK         *bool            `json:"ok,omitempty"`
+	Configured bool           `json:"configured"`
+	Address    string         `json:"address"`
+	Name       string         `json:"name"`
+	User       string         `json:"user"`
+	Auth       string         `json:"auth"`
+	IMAP       account.Server `json:"imap"`
+	SMTP       account.Server `json:"smtp"`
+	Shared     bool           `json:"shared"`
+	Provider   string         `json:"provider"`
+	Findings   findingsJSON   `json:"findings"`
+	Steps      []stepJSON     `json:"steps"`
+	OK         *bool          `json:"ok,omitempty"`
 }
 
 // findingsJSON is what the probe found; null means not known.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"relais/backend/mailbox/wire"
@@ -149,6 +150,8 @@ func fault(err error) error {
 	switch {
 	case err == nil, errors.As(err, &known), errors.Is(err, context.Canceled):
 		return err
+	case errors.Is(err, syscall.ENOSPC):
+		return workspace.ErrDiskFull.Wrap(err)
 	case errors.Is(err, wire.ErrDeadline):
 		return workspace.NewFault("mail_imap_timeout").Wrap(err)
 	case errors.Is(err, wire.ErrProtocol):
