@@ -150,6 +150,7 @@ func TestLists(t *testing.T) {
 		{"month first", "name,email,start date\nA B,a@x.test,03/25/2021\nC D,c@x.test,03/04/2021\n", "2 A B [A] a@x.test | 2021-03-25\n3 C D [C] c@x.test | 2021-03-04"},
 		{"three styles", "name,email,joined\nA B,a@x.test,2021-03-04\nC D,c@x.test,04/03/2021\nE F,e@x.test,4 mars 2021\nG H,g@x.test,44259\n",
 			"2 A B [A] a@x.test | 2021-03-04\n3 C D [C] c@x.test | 2021-03-04\n4 E F [E] e@x.test | 2021-03-04\n5 G H [G] g@x.test | 2021-03-04"},
+		{"names under another name", "Membre;E-mail\nÉva Noir;a@x.test\nLi;c@x.test\n", "2 Éva Noir [Éva] a@x.test\n3 Li [] c@x.test"},
 		{"addresses under another name", "Nom;Prénom;Contact\nA;B;a@x.test\nC;D;c@x.test\n", "2 B A [B] a@x.test\n3 D C [D] c@x.test"},
 		{"excel's first line", "sep=;\nNom;Mail\nA B;a@x.test\n", "2 A B [A] a@x.test"},
 		{"cell over lines", "Nom;Mail;Fonction\n\"A B\";a@x.test;\"Chef\nde projet\"\nC D;c@x.test;\n", "2 A B [A] a@x.test | Chef de projet\n3 C D [C] c@x.test"},

@@ -3,6 +3,7 @@ package roster
 import (
 	"net/mail"
 	"strings"
+	"unicode"
 
 	"relais/backend/staff/sheet"
 	"relais/backend/workspace"
@@ -36,12 +37,51 @@ func choose(file sheet.File, o Options) (sheet.Table, head, error) {
 		return table, best, workspace.NewFault("import_no_sheet", "sheet", o.Sheet)
 	}
 	if best.score == 0 && len(o.Fields) == 0 {
-		if best = guess(table); best.score == 0 {
+		if best = addressOnly(r, table); best.score == 0 {
+			best = guess(table)
+		}
+		if best.score == 0 {
 			return table, best, noHeader(table)
 		}
 	}
 	inferAddress(table, &best)
 	return table, best, nil
+}
+
+// addressOnly serves lists whose header names only the address in a way that is known ('Membre;E-mail'): the first
+// other column whose cells look like names is taken for them.
+func addressOnly(r recogniser, t sheet.Table) head {
+	for i, row := range t.Rows[:min(len(t.Rows), maxTitleRows)] {
+		if i+1 == len(t.Rows) || row.Broken != "" {
+			break
+		}
+		h := head{number: row.Number}
+		address := -1
+		for n, cell := range row.Cells {
+			c := Column{Index: n, Header: cell.Text}
+			if f, _ := r.field(cell.Text); f == Addresses && address < 0 {
+				c.Field, address = f, n
+			}
+			h.columns = append(h.columns, c)
+		}
+		if address < 0 {
+			continue
+		}
+		if _, ok := CleanAddress(t.Rows[i+1].Text(address)); !ok {
+			continue
+		}
+		for n, c := range h.columns {
+			if text := t.Rows[i+1].Text(n); c.Field == Ignored && c.Header != "" && letters(text) {
+				h.columns[n].Field, h.score = FullName, 1
+				return h
+			}
+		}
+	}
+	return head{}
+}
+
+func letters(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, "@")
 }
 
 // inferAddress finds the column of addresses by what it holds, where its header says something else ('Contact').
