@@ -77,6 +77,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	a.Staff = staff.New(ws, a.Articles)
 	a.Shares = share.New(ws, report.NewDirectory(ws))
 	a.Reports = report.New(ws, a.Shares)
+	a.Staff.WatchAudience(a.Shares.Refresh)
 	a.Account = account.New(ws)
 	a.Outbox = outbox.New(ws, a.Account)
 	a.Mailbox = mailbox.New(ws, a.Account)

@@ -46,10 +46,16 @@ func (s *Service) SetAudience(ctx context.Context, id int64, f Figure) error {
 		if err != nil || f.Size == nil {
 			return err
 		}
-		_, err = s.addAudience(ctx, account.ID, f)
-		return err
+		if _, err = s.addAudience(ctx, account.ID, f); err != nil || s.audienceChanged == nil {
+			return err
+		}
+		return s.audienceChanged(ctx, id)
 	})
 }
+
+// WatchAudience calls changed in the transaction of every figure of somebody's audience, which may be about a day
+// already past.
+func (s *Service) WatchAudience(changed func(ctx context.Context, id int64) error) { s.audienceChanged = changed }
 
 // maxAudience is more than the most followed account of any network.
 const maxAudience = 2_000_000_000

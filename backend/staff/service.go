@@ -19,10 +19,11 @@ type Inviter interface {
 
 // Service is the feature. Its methods are safe for use by several goroutines.
 type Service struct {
-	ws      *workspace.Workspace
-	topics  Topics
-	inviter Inviter
-	holders []Holder
+	ws              *workspace.Workspace
+	topics          Topics
+	inviter         Inviter
+	holders         []Holder
+	audienceChanged func(ctx context.Context, id int64) error
 }
 
 // New returns the service over an open workspace. Topics may be nil: then the table of topics is used directly.
