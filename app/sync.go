@@ -149,8 +149,9 @@ const (
 // few minutes. It starts syncs as jobs, so that the window shows them, and ends with ctx. Without an account it
 // fetches feeds and looks again later.
 func KeepInSync(ctx context.Context, a *App) {
+	var told unasked
 	for ctx.Err() == nil {
-		_, err := StartSync(a)
+		_, err := a.Jobs.Start("sync", nil, told.once(syncJob(a)))
 		if err != nil {
 			return // closing
 		}
