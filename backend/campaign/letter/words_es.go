@@ -11,7 +11,7 @@ func spanish() words {
 		why: map[string]string{
 			"topic":     "Trata de su campo: {topics}.",
 			"job":       "El trabajo que describe se parece al suyo ({job}): usted puede contar bien cómo es.",
-			"suggested": "Usted mismo propuso este artículo.",
+			"suggested": "Este artículo lo propuso usted.",
 			"liked":     "Otros artículos sobre {topics} le resultaron útiles.",
 			"location":  "Se refiere a {place}.",
 			"news":      "Es una noticia de {company} por la que sus contactos podrían preguntarle.",

@@ -10,7 +10,7 @@ func french() words {
 		composeOn: "Ouvrir {network}", readIt: "Lire", until: "Jusqu’au {date}", asked: "Une demande de {company}",
 		why: map[string]string{
 			"topic":     "Cela touche à votre domaine\u00a0: {topics}.",
-			"job":       "Le travail décrit est proche du vôtre ({job})\u00a0: vous êtes bien placé·e pour en parler.",
+			"job":       "Le travail décrit est proche du vôtre ({job})\u00a0: vous pouvez dire comment il est.",
 			"suggested": "C’est vous qui avez proposé cet article.",
 			"liked":     "D’autres articles sur {topics} vous ont été utiles.",
 			"location":  "Cela concerne {place}.",
@@ -41,7 +41,7 @@ func french() words {
 		leftKept:     "Ce qui est conservé de vos données, et combien de temps, figure dans la notice d’information\u00a0; vous pouvez en demander une copie ou l’effacement.",
 		leftBack:     "Ceci est le dernier message. Si c’était une erreur, une réponse suffit.",
 		probeSubject: "Essai de la boîte aux lettres", probeLead: "Ce message vérifie que les réponses reviennent bien. Vous pouvez le supprimer.",
-		yearSubject: "Votre année {year} dans le {programme}", yearLead: "Voici ce que {year} a été entre vous et le {programme}. C’est pour vous seul·e.",
+		yearSubject: "Votre année {year} dans le {programme}", yearLead: "Voici ce que {year} a été entre vous et le {programme}. C’est pour vous, et pour personne d’autre.",
 		yearGiven: "{n} articles vous ont été envoyés.", yearUseful: "Vous en avez trouvé {n} utiles.", yearShared: "Vous avez partagé {n} publications.",
 		yearReach: "Elles ont été montrées à des réseaux de {n} personnes en tout (selon vos chiffres).", yearSuggested: "Vous avez proposé {n} articles à vos collègues.",
 		yearNone: "Vous n’avez rien partagé cette année, et c’est très bien ainsi.", yearEnd: "Merci de nous avoir prêté votre attention.",
