@@ -16,7 +16,7 @@ var (
 	beforeItem = wordSet(`le la les n° no nr num numéro number the den die das der el il lo de het et and und y e en ou or article artikel item point pas not nicht non niet
 		# pour for für sauf except außer premier aussi also auch erst`)
 	negatives = wordSet(`pas not nicht non niet no nope nein nee nö sauf except außer ni senza sin kein`)
-	positives = wordSet(`oui yes ja si sí ok okay fait done geteilt partagé shared hecho fatto gedaan erledigt condiviso compartido gedeeld yep posté posted publié mis mise put`)
+	positives = wordSet(`oui yes ja si sí ok okay fait done geteilt partagé shared hecho fatto gedaan erledigt condiviso compartido gedeeld yep posté posted publié mis mise put partagés partagée partagées publiés publiée postés postée faits faite relayé relayés relayée diffusé diffusés compartidos condivisi publicado publicados pubblicato pubblicati gepostet`)
 	notItems  = wordSet(`h heures heure jours jour ans an mois semaines semaine minutes min hours hour days weeks months years tage wochen monate jahre uhr stunden
 		dias semanas meses horas giorni settimane mesi ore dagen weken maanden uur am pm € eur euros % personnes people lads amis friends fois mal times january
 		janvier février mars avril mai juin juillet août septembre octobre novembre décembre`)

@@ -94,7 +94,8 @@ func headOnly(raw []byte) []byte {
 
 func (m *Mail) parse(raw []byte) {
 	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true),
-		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(5))
+		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(5),
+		enmime.MinCharsetDetectRunes(1<<30)) // a guess from a short answer is worse than UTF-8 or Windows-1252
 	root, err := parser.ReadParts(bytes.NewReader(raw))
 	if err != nil || root == nil {
 		m.Trouble = append(m.Trouble, "broken_mime")
