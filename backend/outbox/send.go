@@ -74,7 +74,25 @@ type run struct {
 	cursor   int64
 	done     int
 	total    int
+	refusals int // of one message after the other, for now
 	report   Report
+}
+
+// tooMany refusals for now in a row mean that the provider wants us to stop: to go on could have the account locked.
+const tooMany = 5
+
+// told says whether the provider wants us to stop, and when to come back.
+func (r *run) told() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.refusals < tooMany {
+		return false
+	}
+	if r.report.Next == nil {
+		next := r.s.ws.Now().Add(15 * time.Minute)
+		r.report.Next = &next
+	}
+	return true
 }
 
 // errLimit ends a worker where the provider's limit is reached.
@@ -109,7 +127,7 @@ func (r *run) worker(ctx context.Context) (err error) {
 		}
 	}()
 	failures := 0
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && !r.told() {
 		batch, err := r.claim(ctx)
 		if err != nil || len(batch) == 0 {
 			return err
@@ -133,7 +151,7 @@ func (r *run) worker(ctx context.Context) (err error) {
 					return errors.Join(workspace.NewFault("mail_connection_lost"), r.unclaim(ctx, batch[i+1:]))
 				}
 			}
-			if ctx.Err() != nil {
+			if ctx.Err() != nil || r.told() {
 				return r.unclaim(ctx, batch[i+1:])
 			}
 		}
@@ -359,10 +377,12 @@ func (r *run) count(to State) {
 	switch to {
 	case Sent:
 		r.report.Sent++
+		r.refusals = 0
 	case Rejected:
 		r.report.Rejected++
 	case Deferred:
 		r.report.Deferred++
+		r.refusals++
 	default:
 		r.report.Unknown++
 	}

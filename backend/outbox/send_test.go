@@ -414,3 +414,18 @@ func TestACancelledSendStopsBetweenTwoMessages(t *testing.T) {
 		t.Errorf("the rest: %+v", r)
 	}
 }
+
+func TestAProviderThatSaysNotNowIsLeftInPeace(t *testing.T) {
+	b := setUp(t)
+	b.server.id.Connections = 1
+	b.queue(40)
+	b.server.address = func(string) error { return &outbox.Refusal{Code: 451, Text: "4.7.1 too many messages", Step: "rcpt"} }
+	if r := b.send(); r.Deferred != 5 || r.Waiting != 40 || r.Next == nil {
+		t.Errorf("%+v", r)
+	}
+	b.server.address = nil
+	b.clock.pass(time.Hour)
+	if r := b.send(); r.Sent != 40 {
+		t.Errorf("an hour later: %+v", r)
+	}
+}
