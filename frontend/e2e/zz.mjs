@@ -17,9 +17,9 @@ try {
   await page.waitForTimeout(300)
   const t = Date.now()
   let n = 0
-  for (; n < 290; n++) {
+  for (; n < 120; n++) {
     await page.keyboard.press(n % 4 === 0 ? 's' : 'x')
-    await page.waitForTimeout(15)
+    await page.waitForTimeout(60)
   }
   console.log('triaged', n, Date.now() - t, 'ms')
   await page.waitForTimeout(3000)
