@@ -169,7 +169,7 @@ func bound(s string) string {
 // where that is valid and Windows-1252 otherwise, which is what old programs send.
 func toUTF8(b []byte) string {
 	if utf8.Valid(b) {
-		return clean(string(b))
+		return clean(twiceEncoded(string(b)))
 	}
 	if s := strings.ToValidUTF8(string(b), "\ufffd"); strings.Count(s, "\ufffd")*200 < len(s) {
 		return clean(s) // a long text with a broken character or two
@@ -179,6 +179,18 @@ func toUTF8(b []byte) string {
 		return clean(strings.ToValidUTF8(string(b), "\ufffd"))
 	}
 	return clean(string(out))
+}
+
+// twiceEncoded mends UTF-8 that was taken for Windows-1252, as the parser does with text that has no label: 'partagÃ©'.
+func twiceEncoded(s string) string {
+	if !strings.ContainsAny(s, "ÃÂâðÅÄ") {
+		return s
+	}
+	back, err := charmap.Windows1252.NewEncoder().String(s)
+	if err != nil || !utf8.ValidString(back) {
+		return s
+	}
+	return back
 }
 
 func clean(s string) string {
