@@ -16,7 +16,7 @@ STAMPS  := build/tmp
 RELAIS  := build/bin/relais
 
 FRONTEND_SOURCES := $(shell find frontend/src frontend/messages frontend/public frontend/*.ts frontend/*.html frontend/*.json frontend/wailsjs frontend/project.inlang -type f 2>/dev/null)
-GO_SOURCES := $(shell find app backend -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) main.go bindings.go go.mod go.sum
+GO_SOURCES := $(shell find app backend -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) main.go main_args.go go.mod go.sum
 
 .PHONY: demo run test lint bench e2e generate build package torture pictures setup frontend FORCE
 
@@ -75,3 +75,5 @@ torture: $(STAMPS)/setup-test frontend/dist/index.html
 # The pictures of the README and the guide, taken from the demo's real window.
 pictures: $(RELAIS) $(STAMPS)/setup-test
 	build/demo $(RELAIS) build/tmp/pictures
+	for pair in 11-today-answered:today 9-replies-answered:replies 10-results-answered:results; do \
+	  convert build/tmp/pictures/$${pair%%:*}.png -strip -colors 128 build/pictures/$${pair##*:}.png; done
