@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -134,10 +135,7 @@ func (s *session) carryOut(ctx context.Context, a *app.App, plan campaign.Plan, 
 	}
 	out, err := a.Campaigns.Send(ctx, plan)
 	if err != nil {
-		for _, k := range out.Skipped {
-			fmt.Fprintf(s.env.Err, "%s: %s\n", k.Name, s.reason(wireReason(k.Reason)))
-		}
-		return err
+		return s.because(err, out.Skipped)
 	}
 	result.Dispatch, result.Repeated = out.DispatchID, out.Repeated
 	for i, c := range out.Queued {
@@ -147,6 +145,19 @@ func (s *session) carryOut(ctx context.Context, a *app.App, plan campaign.Plan, 
 		result.Skipped = append(result.Skipped, skippedPerson(k.StaffID, k.Name, k.Address, k.Reason))
 	}
 	return nil
+}
+
+// because adds to 'nobody is left' why, for the first three who were left out: it has to fit one line.
+func (s *session) because(err error, skipped []campaign.Skipped) error {
+	var fault *workspace.Fault
+	if !errors.As(err, &fault) || fault.Code != "audience_empty" || len(skipped) == 0 {
+		return err
+	}
+	var why []string
+	for _, k := range skipped[:min(len(skipped), 3)] {
+		why = append(why, k.Name+" ("+s.reason(wireReason(k.Reason))+")")
+	}
+	return workspace.NewFault("audience_empty_because", "title", fault.Params["title"], "why", strings.Join(why, ", "), "skipped", len(skipped)).Wrap(err)
 }
 
 // chosenBy resolves --to. Somebody named by address who takes no part is skipped, with the reason; an address that
