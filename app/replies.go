@@ -43,7 +43,7 @@ func (a *App) trustedServer(ctx context.Context) string {
 	if name := settings.Findings.ServerAuthRes; name != "" {
 		return name
 	}
-	return settings.IMAP.Host
+	return settings.Findings.ServerAuthRes
 }
 
 // afterReply writes the letters that may follow a reply by themselves.

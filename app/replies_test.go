@@ -1,0 +1,202 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"relais/app"
+	"relais/backend/campaign"
+	"relais/backend/mailbox/account"
+	"relais/backend/mailbox/wire"
+	"relais/backend/outbox"
+	"relais/backend/post"
+	"relais/backend/reply"
+	"relais/backend/reply/intake"
+	"relais/backend/staff"
+	"relais/backend/workspace"
+)
+
+// office is an app over a workspace of its own, with one active advocate and one post.
+type office struct {
+	*testing.T
+	ctx  context.Context
+	app  *app.App
+	lea  int64
+	post int64
+}
+
+func newOffice(t *testing.T) *office {
+	t.Helper()
+	ctx := context.Background()
+	a, err := app.Open(ctx, t.TempDir(), workspace.Options{Secrets: &workspace.MemorySecrets{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.Close() })
+	o := &office{T: t, ctx: ctx, app: a}
+	o.must(a.Account.Save(ctx, account.Settings{Address: "hr@example.test", User: "hr@example.test", Auth: account.Password,
+		IMAP: account.Server{Host: "127.0.0.1", Port: 1, Security: wire.Plain}, SMTP: account.Server{Host: "127.0.0.1", Port: 1, Security: wire.Plain}},
+		account.Secret{Password: "x"}))
+	yes := true
+	o.must(a.Account.KeepFindings(ctx, account.Findings{Plus: &yes, KeepsID: &yes}))
+	o.lea = o.member("lea@example.test")
+	p, err := a.Posts.Create(ctx, post.Content{Kind: post.Give, Title: "Mesurer avant de changer", Link: "https://www.example.test/a",
+		Variants: []post.Wording{{Network: "linkedin", Language: "fr", Text: "Mesurer avant de changer."}, {Network: "x", Language: "fr", Text: "Mesurer, puis changer."}}})
+	o.must(err)
+	o.must(a.Posts.Approve(ctx, p.ID))
+	o.post = p.ID
+	return o
+}
+
+func (o *office) must(err error) {
+	o.Helper()
+	if err != nil {
+		o.Fatal(err)
+	}
+}
+
+func (o *office) member(address string) int64 {
+	id, err := o.app.Staff.Add(o.ctx, staff.Card{Name: strings.Split(address, "@")[0], Language: "fr"}, address, false)
+	o.must(err)
+	o.must(o.app.Staff.SetMembership(o.ctx, id, staff.Change{State: staff.Active, Origin: staff.OriginReply, Words: "oui"}))
+	return id
+}
+
+// ask puts the post to Léa and gives the message that carries it.
+func (o *office) ask() outbox.Message {
+	o.Helper()
+	_, err := o.app.Campaigns.Send(o.ctx, campaign.Plan{PostID: o.post, Staff: []int64{o.lea}})
+	o.must(err)
+	rows, err := o.app.Outbox.List(o.ctx, outbox.Filter{})
+	o.must(err)
+	if len(rows) != 1 {
+		o.Fatalf("%d messages queued", len(rows))
+	}
+	return rows[0]
+}
+
+// receive stores a mail and lets it be read; it gives the reply it became.
+func (o *office) receive(from, to, id, text string) intake.Row {
+	o.Helper()
+	raw := fmt.Sprintf("From: <%s>\r\nTo: <%s>\r\nSubject: Re: Mesurer\r\nMessage-ID: <%s@example.test>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0100\r\n"+
+		"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n", from, to, id, text)
+	inbound, _, err := o.app.Mailbox.Import(o.ctx, []byte(raw))
+	o.must(err)
+	_, err = o.app.Replies.Take(o.ctx, nil)
+	o.must(err)
+	rows, err := o.app.Replies.List(o.ctx, intake.Filter{})
+	o.must(err)
+	for _, r := range rows {
+		if r.InboundID == inbound {
+			return r
+		}
+	}
+	o.Fatalf("message %d became no reply", inbound)
+	return intake.Row{}
+}
+
+func (o *office) counted() int {
+	o.Helper()
+	shares, err := o.app.Shares.Of(o.ctx, o.lea)
+	o.must(err)
+	n := 0
+	for _, s := range shares {
+		if s.State == "counted" {
+			n++
+		}
+	}
+	return n
+}
+
+func (o *office) standing() staff.Membership {
+	o.Helper()
+	p, err := o.app.Staff.Get(o.ctx, o.lea)
+	o.must(err)
+	return p.Membership
+}
+
+func TestAShareIsRecordedOnceAndCanBeTakenBack(t *testing.T) {
+	o := newOffice(t)
+	to := o.ask().ReplyTo
+	row := o.receive("lea@example.test", to, "m1", "C'est fait, partagé sur LinkedIn ce matin.")
+	if row.Status != intake.Handled || row.State != reply.Shared || o.counted() != 1 {
+		t.Fatalf("%s %s %v, %d shares", row.Status, row.State, row.Doubts, o.counted())
+	}
+	copied := o.receive("lea@example.test", to, "m1", "C'est fait, partagé sur LinkedIn ce matin.")
+	again := o.receive("lea@example.test", to, "m2", "Je confirme, c'est partagé sur LinkedIn.")
+	if o.counted() != 1 {
+		t.Fatalf("counted twice: %d (%s, %s)", o.counted(), copied.State, again.State)
+	}
+	o.must(o.app.Replies.Reopen(o.ctx, again.ID))
+	o.must(o.app.Replies.Reopen(o.ctx, row.ID))
+	if o.counted() != 0 {
+		t.Fatalf("after undo: %d shares", o.counted())
+	}
+	if _, err := o.app.Replies.Decide(o.ctx, row.ID, intake.Decision{State: reply.Shared}); err != nil || o.counted() != 1 {
+		t.Fatalf("decided again: %v, %d shares", err, o.counted())
+	}
+}
+
+func TestWhatIsNotSureRecordsNothing(t *testing.T) {
+	for _, c := range []struct{ name, from, to, text, doubt string }{
+		{"a stranger", "stranger@example.org", "", "C'est fait, partagé sur LinkedIn.", "other_sender"},
+		{"a colleague", "karim@example.test", "", "C'est fait, partagé sur LinkedIn.", "other_sender"},
+		{"a foreign token", "lea@example.test", "hr+rcaaaaaaaafbl6bfoq4blcidyoi@example.test", "C'est fait, partagé sur LinkedIn.", "token_foreign"},
+		{"no token", "lea@example.test", "hr@example.test", "C'est fait, partagé sur LinkedIn.", "no_match"},
+		{"a question", "lea@example.test", "", "Est-ce que je peux changer le texte ?", ""},
+		{"nothing", "lea@example.test", "", "", "empty"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := newOffice(t)
+			o.member("karim@example.test")
+			to := o.ask().ReplyTo
+			if c.to != "" {
+				to = c.to
+			}
+			row := o.receive(c.from, to, "m1", c.text)
+			if row.Status != intake.Waiting || o.counted() != 0 {
+				t.Fatalf("%s %s, %d shares", row.Status, row.State, o.counted())
+			}
+			if c.doubt != "" && !strings.Contains(strings.Join(row.Doubts, " "), c.doubt) {
+				t.Fatalf("doubts %v, want %s", row.Doubts, c.doubt)
+			}
+		})
+	}
+}
+
+func TestLeavingAndContradictions(t *testing.T) {
+	o := newOffice(t)
+	to := o.ask().ReplyTo
+	o.receive("lea@example.test", to, "m1", "Partagé sur X !")
+	row := o.receive("lea@example.test", to, "m2", "Finalement non merci, pas celui-ci.")
+	if row.Status != intake.Waiting || o.counted() != 1 {
+		t.Fatalf("a contradiction was acted on: %s %s %v", row.Status, row.State, row.Doubts)
+	}
+	left := o.receive("lea@example.test", to, "m3", "Merci de me retirer définitivement de cette liste.")
+	if left.Status != intake.Handled || o.standing() != staff.Left {
+		t.Fatalf("%s %s %v: %s", left.Status, left.State, left.Doubts, o.standing())
+	}
+	o.must(o.app.Replies.Reopen(o.ctx, left.ID))
+	if o.standing() != staff.Active {
+		t.Fatalf("after undo: %s", o.standing())
+	}
+	held, err := o.app.Replies.Held(o.ctx, o.lea)
+	if err != nil || !held {
+		t.Fatalf("mail to somebody who may leave is not held: %v, %v", held, err)
+	}
+}
+
+func TestAMachineChangesNoMembershipAndRecordsNothing(t *testing.T) {
+	o := newOffice(t)
+	to := o.ask().ReplyTo
+	raw := "From: <lea@example.test>\r\nTo: <" + to + ">\r\nSubject: Absence\r\nMessage-ID: <a@example.test>\r\nAuto-Submitted: auto-replied\r\n\r\nJe suis absente. C'est partagé, merci de me retirer de la liste.\r\n"
+	_, _, err := o.app.Mailbox.Import(o.ctx, []byte(raw))
+	o.must(err)
+	out, err := o.app.Replies.Take(o.ctx, nil)
+	o.must(err)
+	if out.Ignored != 1 || o.counted() != 0 || o.standing() != staff.Active {
+		t.Fatalf("%+v, %d shares, %s", out, o.counted(), o.standing())
+	}
+}
