@@ -1,0 +1,95 @@
+// The library's main path: follow a site, sort by keyboard, search, read without a network. In both languages.
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { after, before, describe, it } from 'node:test'
+import { openDesk } from './desk.js'
+
+const words = {
+  en: { add: 'Add', address: 'Address of the site or feed', follow: 'Follow', kept: 'Kept', undo: 'Undo' },
+  fr: { add: 'Ajouter', address: 'Adresse du site ou du flux', follow: 'Suivre', kept: 'Gardés', undo: 'Annuler' },
+}
+
+const story = (n) =>
+  `<html lang="en"><head><title>Story ${n}</title></head><body><nav>Menu</nav><article><h1>Story ${n}</h1>` +
+  `<p onclick="canary()">The whole of story ${n} about hiring engineers is told here, with commas, and at some length.</p>`.repeat(
+    6,
+  ) +
+  `<script>window.canary = true</script></article></body></html>`
+
+/** A site with a feed of twelve stories, on loopback. */
+function site() {
+  const server = createServer((request, response) => {
+    const base = `http://${request.headers.host}`
+    const page = /^\/story\/(\d+)$/.exec(request.url ?? '')
+    if (page) return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(story(page[1]))
+    if (request.url === '/feed') {
+      const items = Array.from(
+        { length: 12 },
+        (_, n) =>
+          `<item><title>Story ${n}</title><link>${base}/story/${n}</link><description>In short, ${n}.</description></item>`,
+      )
+      return response
+        .setHeader('Content-Type', 'application/rss+xml')
+        .end(
+          `<rss version="2.0"><channel><title>The site</title><link>${base}/</link>${items.join('')}</channel></rss>`,
+        )
+    }
+    response
+      .setHeader('Content-Type', 'text/html')
+      .end('<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>')
+  })
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}` })),
+  )
+}
+
+for (const language of ['en', 'fr']) {
+  const say = words[language]
+  describe(`the library, ${language}`, () => {
+    let desk, page, web
+    before(async () => {
+      web = await site()
+      desk = await openDesk()
+      page = await desk.page({ language, at: '#/library' })
+    })
+    after(async () => {
+      web.server.close()
+      await desk?.close()
+    })
+
+    it('follows a site by its address', async () => {
+      await page.getByRole('button', { name: say.add, exact: true }).click()
+      await page.getByLabel(say.address).fill(web.url)
+      await page.getByRole('button', { name: say.follow, exact: true }).click()
+      await page.locator('article', { hasText: 'Story' }).first().waitFor()
+      assert.equal(await page.getByRole('option').first().getAttribute('aria-setsize'), '12')
+    })
+
+    it('sorts by keyboard, and takes a step back', async () => {
+      await page.keyboard.press('j')
+      await page.locator('iframe').waitFor()
+      await page.keyboard.press('s')
+      await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('aria-setsize') === '11')
+      await page.keyboard.press('x')
+      await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('aria-setsize') === '10')
+      await page.getByRole('button', { name: say.undo, exact: true }).click()
+      await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('aria-setsize') === '11')
+    })
+
+    it('reads and finds what was kept without a network, and runs nothing', async () => {
+      await page.getByRole('button', { name: new RegExp(`^${say.kept}`) }).click()
+      await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('aria-setsize') === '1')
+      await page.keyboard.press('j')
+      const body = page.frameLocator('iframe').locator('body')
+      await body.getByText('The whole of story').first().waitFor({ timeout: 20_000 })
+      assert.equal(await body.evaluate((node) => node.innerHTML.includes('canary')), false)
+      web.server.closeAllConnections()
+      web.server.close()
+      await page.keyboard.press('/')
+      await page.keyboard.type('hired')
+      await page.locator('mark', { hasText: 'hiring' }).first().waitFor()
+      assert.equal(await page.evaluate(() => 'canary' in window), false)
+      assert.deepEqual(page.faults, [])
+    })
+  })
+}
