@@ -114,7 +114,7 @@ func (s *Service) undoChange(ctx context.Context, head importRow, c importChange
 		return err
 	}
 	out.Restored++
-	return s.restore(ctx, p, d, workspace.Instant(head.At))
+	return s.restore(ctx, p, d, head.At)
 }
 
 // inUse says whether anything happened with a person that their removal would lose.
