@@ -34,6 +34,7 @@ func (s *Service) Document(ctx context.Context, name, language string) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
+	data["Title"] = documentTitle(name, language)
 	gap := func(text string) template.HTML {
 		if text == "" {
 			return template.HTML(`<span class="gap">` + data["Gap"].(string) + `</span>`)
@@ -76,10 +77,18 @@ func (s *Service) documentData(ctx context.Context, language string) (map[string
 		}
 	}
 	data := map[string]any{"Language": language, "Company": company, "Caps": caps, "Retention": retention, "People": people, "Members": members,
-		"Day": s.ws.Now().Format("2006-01-02"), "Title": company.Name, "Gap": "to be filled in", "Footer": "A draft from Relais. Have your counsel check it."}
+		"Day": s.ws.Now().Format("2006-01-02"), "Gap": "to be filled in", "Footer": "A draft from Relais. Have your counsel check it."}
 	if language == "fr" {
 		data["Gap"], data["Day"] = "à compléter", s.ws.Now().Format("02/01/2006")
 		data["Footer"] = "Projet établi par Relais. À faire vérifier par votre conseil."
 	}
 	return data, nil
+}
+
+func documentTitle(name, language string) string {
+	titles := map[string]string{DocumentRecord: "Record of processing activities", DocumentNotice: "Notice to staff", DocumentWorksCouncil: "Note to the works council"}
+	if language == "fr" {
+		titles = map[string]string{DocumentRecord: "Registre des activités de traitement", DocumentNotice: "Notice aux collaborateurs", DocumentWorksCouncil: "Note d'information au CSE"}
+	}
+	return titles[name]
 }
