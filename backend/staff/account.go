@@ -55,7 +55,9 @@ func (s *Service) SetAudience(ctx context.Context, id int64, f Figure) error {
 
 // WatchAudience calls changed in the transaction of every figure of somebody's audience, which may be about a day
 // already past.
-func (s *Service) WatchAudience(changed func(ctx context.Context, id int64) error) { s.audienceChanged = changed }
+func (s *Service) WatchAudience(changed func(ctx context.Context, id int64) error) {
+	s.audienceChanged = changed
+}
 
 // maxAudience is more than the most followed account of any network.
 const maxAudience = 2_000_000_000
