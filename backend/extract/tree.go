@@ -11,14 +11,30 @@ import (
 // allows, its tags are dropped and the text alone is kept, a paragraph a line.
 func parse(text string) *html.Node {
 	doc, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
-	if err == nil {
-		return doc
-	}
-	doc, err = html.Parse(strings.NewReader(flatten(text)))
 	if err != nil {
-		return &html.Node{Type: html.DocumentNode}
+		if doc, err = html.Parse(strings.NewReader(flatten(text))); err != nil {
+			return &html.Node{Type: html.DocumentNode}
+		}
 	}
+	left := maxElements
+	cut(doc, &left, 0)
 	return doc
+}
+
+// cut drops what follows the first maxElements elements.
+func cut(n *html.Node, left *int, depth int) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if c.Type == html.ElementNode {
+			*left--
+		}
+		if *left < 0 || depth > maxDepth {
+			n.RemoveChild(c)
+		} else {
+			cut(c, left, depth+1)
+		}
+		c = next
+	}
 }
 
 // flatten keeps the head and the paragraphs of a page that nests too deep.
