@@ -100,6 +100,9 @@ func (t *trimmer) attributionAt(i int) int {
 		if n > 0 && line == "" && !t.brokenAddress(i+n) {
 			return 0
 		}
+		if n > 0 && quoteLine(line) && !quoteLine(t.lines[i]) && len(line) > 24 {
+			return 0 // a quote begins here: what stands above is the person's own
+		}
 		joined += " " + line
 		if len(joined) > 600 {
 			return 0
