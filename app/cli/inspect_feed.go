@@ -87,7 +87,7 @@ func (s *session) eachFile(ctx context.Context, names []string, limit int64, loo
 
 // bytesOf gives a file's first limit bytes.
 func (s *session) bytesOf(name string, limit int64) ([]byte, error) {
-	var from io.Reader = s.env.In
+	from := s.env.In
 	if name != "-" {
 		f, err := s.openFile(name)
 		if err != nil {

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"errors"
 	"io"
 	"regexp"
 	"strings"
@@ -30,7 +31,7 @@ func quoteHTML(source string) (string, bool) {
 	for n := 0; n < 50000; n++ {
 		switch z.Next() {
 		case html.ErrorToken:
-			if z.Err() != io.EOF {
+			if !errors.Is(z.Err(), io.EOF) {
 				w.structural = false
 			}
 			return w.out.String(), w.structural

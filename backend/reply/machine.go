@@ -22,11 +22,6 @@ func (m *Mail) classifyMachine() (State, bool) {
 // ownMessageID is the form of the Message-ID that outbox gives: <r.TOKEN@domain>.
 var ownMessageID = regexp.MustCompile(`(?i)^\s*<?r\.[a-z2-7]{26}@`)
 
-func (m *Mail) mediaType() string {
-	kind, _, _ := strings.Cut(m.Header.Get("Content-Type"), ";")
-	return strings.ToLower(strings.TrimSpace(kind))
-}
-
 func (m *Mail) reportType() string {
 	if match := reportParam.FindStringSubmatch(m.Header.Get("Content-Type")); match != nil {
 		return strings.ToLower(match[1])

@@ -141,17 +141,6 @@ func (e *evidence) first(kind signalKind) int {
 	return -1
 }
 
-// count counts the sentences that hold a signal of the kind.
-func (e *evidence) count(kind signalKind) int {
-	seen := map[int]bool{}
-	for _, s := range e.signals {
-		if s.kind == kind {
-			seen[s.sentence] = true
-		}
-	}
-	return len(seen)
-}
-
 // inQuestion tells whether a sentence that holds a signal of the kind ends with a question mark.
 func (e *evidence) inQuestion(kind signalKind) bool {
 	for _, s := range e.signals {

@@ -7,7 +7,6 @@ type period struct {
 	span
 	total   tally
 	held    int64
-	untold  int64 // shares whose network is not known
 	orphans int64 // shares of posts that Relais does not know
 	posts   set   // offered or shared
 	visits  int64

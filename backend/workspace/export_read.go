@@ -162,11 +162,12 @@ func restTriggers(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer rows.Close()
 	names, texts := []string{}, []string{}
 	for rows.Next() {
 		var name, text string
 		if err := rows.Scan(&name, &text); err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return nil, err
 		}
 		names, texts = append(names, name), append(texts, text)
 	}
