@@ -19,7 +19,8 @@ const (
 	everTo   = math.MaxInt32
 )
 
-func (s span) meets(o span) bool { return s.from <= o.to && o.from <= s.to }
+// meets says whether two spans share a day; a span that ends before it begins has none.
+func (s span) meets(o span) bool { return max(s.from, o.from) <= min(s.to, o.to) }
 
 // stay is a span in a department.
 type stay struct {
