@@ -66,15 +66,20 @@ func open(ctx context.Context, dir string) (*app.App, error) {
 	return app.Open(ctx, dir, workspace.Options{Secrets: secrets})
 }
 
-func runs(t *testing.T) int {
+// runs gives how many runs there are, and the time after which no more are begun. Without being asked it is a short
+// slice, a minute at most.
+func runs(t *testing.T) (n int, limit time.Duration) {
+	limit, _ = time.ParseDuration(os.Getenv("RELAIS_TORTURE_TIME"))
 	n, err := strconv.Atoi(os.Getenv("RELAIS_TORTURE_RUNS"))
-	if err != nil {
-		n = 25
+	if err != nil && limit == 0 {
+		n, limit = 25, time.Minute
+	} else if err != nil {
+		n = 1 << 20
 	}
 	if testing.Short() {
 		t.Skip("a torture is never short")
 	}
-	return n
+	return n, limit
 }
 
 // world is what the test knows to be true.
@@ -91,15 +96,20 @@ type world struct {
 }
 
 func TestKilledAtRandomMoments(t *testing.T) {
-	n := runs(t)
+	n, limit := runs(t)
 	w := &world{t: t, rig: mailrig.Start(t), dir: t.TempDir(), replies: map[string]bool{}, shared: map[string]bool{}, span: time.Second}
 	w.setUp()
+	began, done := time.Now(), 0
 	for i := range n {
+		if limit > 0 && time.Since(began) > limit {
+			break
+		}
 		w.feed(i)
 		w.once()
+		done++
 	}
 	w.finish()
-	t.Logf("%d runs, %d killed before their end, %d messages, %d replies", n, w.killed, w.queued, len(w.replies))
+	t.Logf("%d of %d runs, %d killed before their end, %d messages, %d replies", done, n, w.killed, w.queued, len(w.replies))
 }
 
 func (w *world) with(do func(ctx context.Context, a *app.App)) {
