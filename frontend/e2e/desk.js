@@ -40,7 +40,7 @@ const devFlags = (port) => [
   '-loglevel',
   'Warning',
   '-assetdir',
-  join(root, 'frontend/dist'),
+  dist,
   '-devserver',
   `localhost:${port}`,
 ]
