@@ -1,5 +1,5 @@
 // WCAG 2.2 AA: axe finds nothing on any screen, in either theme and language, with normal and doubled text.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openDesk } from './desk.js'
@@ -10,7 +10,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** One line a finding: the rule, and where. */
 export async function findings(page) {
-  const result = await new AxeBuilder.default({ page }).withTags(tags).exclude('iframe').analyze()
+  const result = await new AxeBuilder({ page }).withTags(tags).exclude('iframe').analyze()
   return result.violations.flatMap((rule) =>
     rule.nodes.map((node) =>
       `${rule.id}: ${node.target.join(' ')} ${node.any.map((check) => check.message).join('; ')}`.slice(0, 300),

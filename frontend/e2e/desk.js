@@ -36,14 +36,7 @@ function freePort() {
 }
 
 // Wails reads its own flags up to the first one that it does not know, so they come first.
-const devFlags = (port) => [
-  '-loglevel',
-  'Warning',
-  '-assetdir',
-  dist,
-  '-devserver',
-  `localhost:${port}`,
-]
+const devFlags = (port) => ['-loglevel', 'Warning', '-assetdir', dist, '-devserver', `localhost:${port}`]
 
 async function answers(url, child) {
   for (let tries = 0; tries < 600; tries++) {

@@ -52,7 +52,10 @@ for (const language of ['en', 'fr']) {
     it('Send: says why for each person, and shows the letter', async () => {
       await within(page, '#/send')
       await page.locator('main [role=listbox] [role=option]').first().waitFor()
-      await page.getByRole('button', { name: say('send_see') }).first().click()
+      await page
+        .getByRole('button', { name: say('send_see') })
+        .first()
+        .click()
       await page.getByRole('dialog').waitFor()
       await page.keyboard.press('Escape')
     })

@@ -10,16 +10,21 @@ export async function within(page, at) {
 
 /** Until nothing says that it is loading any more. */
 export async function settled(page) {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('main h1, main [data-ready]') &&
-      !document.querySelector('main [role=status].animate-pulse'),
-    undefined,
-    {
-      timeout: 60_000,
-    },
-  )
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 120))))
+  const look = () =>
+    page.evaluate(() => ({
+      at: location.hash,
+      head: Boolean(document.querySelector('main h1, main [data-ready]')),
+      // The page of parts shows a skeleton as such.
+      loading: location.hash !== '#/parts' && Boolean(document.querySelector('main [role=status].animate-pulse')),
+    }))
+  const end = Date.now() + 60_000
+  let seen = await look()
+  while (!seen.head || seen.loading) {
+    if (Date.now() > end) throw new Error(`not settled within 60 s: ${JSON.stringify(seen)}`)
+    await new Promise((wait) => setTimeout(wait, 50))
+    seen = await look()
+  }
+  await new Promise((wait) => setTimeout(wait, 150))
 }
 
 /** No part of the page is wider than the window: the sign of a layout that breaks. */
