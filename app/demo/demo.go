@@ -161,8 +161,13 @@ func (s *stage) close() error {
 	if s.web != nil {
 		errs = append(errs, s.web.Close())
 	}
-	if s.Dir == "" && s.Window != nil && s.dir != "" {
-		errs = append(errs, os.RemoveAll(filepath.Dir(s.dir)))
+	if s.Dir == "" && s.dir != "" {
+		// A throwaway workspace goes; without a window its report stays, as the step said.
+		gone := s.dir
+		if s.Window != nil {
+			gone = filepath.Dir(s.dir)
+		}
+		errs = append(errs, os.RemoveAll(gone))
 	}
 	return errors.Join(errs...)
 }
