@@ -13,8 +13,19 @@ import (
 	"relais/backend/staff"
 )
 
-// ThanksKey is the setting with which HR turns the letter of thanks on.
-const ThanksKey = "mail.thanks"
+// thanksKey is the setting with which HR turns the letter of thanks on.
+const thanksKey = "mail.thanks"
+
+// ThanksOn says whether a share is answered with a letter of thanks; off at first.
+func (a *App) ThanksOn(ctx context.Context) (on bool, err error) {
+	_, err = a.Workspace.Settings.Get(ctx, thanksKey, &on)
+	return on, err
+}
+
+// SetThanks turns the letter of thanks on or off.
+func (a *App) SetThanks(ctx context.Context, on bool) error {
+	return a.Workspace.Settings.Set(ctx, thanksKey, on)
+}
 
 // wireReplies ties the reader of replies to what follows from them.
 func (a *App) wireReplies() {
@@ -52,8 +63,7 @@ type afterReply struct{ a *App }
 // Thanks implements intake.Letters. It is off until HR turns it on, and never goes
 // to who may get no mail.
 func (l afterReply) Thanks(ctx context.Context, p staff.Person, title string, networks []network.ID, inReplyTo string) (int64, error) {
-	on := false
-	if _, err := l.a.Workspace.Settings.Get(ctx, ThanksKey, &on); err != nil || !on {
+	if on, err := l.a.ThanksOn(ctx); err != nil || !on {
 		return 0, err
 	}
 	if may, _, err := l.a.Staff.MayReceive(ctx, p.ID, staff.ForMember); err != nil || !may {

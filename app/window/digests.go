@@ -13,6 +13,7 @@ type SendRules struct {
 	DigestItems   int  `json:"digestItems"`
 	Reminders     bool `json:"reminders"`
 	ReminderAfter int  `json:"reminderAfter"`
+	Thanks        bool `json:"thanks"`
 }
 
 // Rules gives them.
@@ -23,7 +24,11 @@ func (s *Send) Rules() (SendRules, error) {
 			return SendRules{}, err
 		}
 		r, err := s.w.app.Campaigns.ReminderRules(context.Background())
-		return SendRules{d.On, d.EveryDays, d.Most, r.On, r.AfterDays}, err
+		if err != nil {
+			return SendRules{}, err
+		}
+		thanks, err := s.w.app.ThanksOn(context.Background())
+		return SendRules{d.On, d.EveryDays, d.Most, r.On, r.AfterDays, thanks}, err
 	})
 }
 
@@ -34,7 +39,10 @@ func (s *Send) SetRules(r SendRules) error {
 		if err := s.w.app.Campaigns.SetDigestRules(ctx, campaign.DigestRules{On: r.Digests, EveryDays: r.DigestDays, Most: r.DigestItems}); err != nil {
 			return err
 		}
-		return s.w.app.Campaigns.SetReminderRules(ctx, campaign.ReminderRules{On: r.Reminders, AfterDays: r.ReminderAfter})
+		if err := s.w.app.Campaigns.SetReminderRules(ctx, campaign.ReminderRules{On: r.Reminders, AfterDays: r.ReminderAfter}); err != nil {
+			return err
+		}
+		return s.w.app.SetThanks(ctx, r.Thanks)
 	})
 }
 

@@ -2228,6 +2228,7 @@ export namespace window {
 	    digestItems: number;
 	    reminders: boolean;
 	    reminderAfter: number;
+	    thanks: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new SendRules(source);
@@ -2240,6 +2241,7 @@ export namespace window {
 	        this.digestItems = source["digestItems"];
 	        this.reminders = source["reminders"];
 	        this.reminderAfter = source["reminderAfter"];
+	        this.thanks = source["thanks"];
 	    }
 	}
 	
