@@ -190,6 +190,11 @@ func storageFault(err error, path string) error {
 	for _, c := range []struct{ sign, code string }{
 		{"database or disk is full", "disk_full"},
 		{"no space left on device", "disk_full"},
+		// SQLITE_IOERR_SHMSIZE, _TRUNCATE and _WRITE: the file could not grow.
+		{"disk I/O error (4874)", "disk_full"},
+		{"disk I/O error (1546)", "disk_full"},
+		{"disk I/O error (778)", "disk_full"},
+		{"disk I/O error", "disk_error"},
 		{"attempt to write a readonly database", "workspace_not_writable"},
 		{"permission denied", "workspace_not_writable"},
 		{"read-only file system", "workspace_not_writable"},

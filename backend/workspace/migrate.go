@@ -56,6 +56,10 @@ func migrate(ctx context.Context, pool *sql.DB, dir string, now time.Time) error
 	}
 	if _, err := provider.Up(ctx); err != nil {
 		var partial *goose.PartialError
+		var storage *Fault
+		if fault := storageFault(err, dir); errors.As(fault, &storage) {
+			return fault
+		}
 		if errors.As(err, &partial) {
 			return NewFault("migration_failed", "version", partial.Failed.Source.Version).Wrap(err)
 		}
