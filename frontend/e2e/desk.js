@@ -82,6 +82,9 @@ export async function openDesk({ args = [], workspace } = {}) {
       // It has ended by itself.
     }
   }
+  // A run that is broken off leaves nothing behind.
+  process.once('exit', end)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   try {
     await answers(url, child)
   } catch (error) {
