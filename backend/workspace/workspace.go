@@ -146,6 +146,11 @@ func (w *Workspace) identify(ctx context.Context) error {
 		return fmt.Errorf("workspace: id: %w", err)
 	}
 	w.ID = hex.EncodeToString(raw)
+	// The key of the tombstones is as old as the workspace: every backup has it, so
+	// that later erasures are recognised in a restored one.
+	if _, err := w.TombstoneHash(ctx, ""); err != nil {
+		return err
+	}
 	return w.Settings.Set(ctx, "workspace.id", w.ID)
 }
 
