@@ -42,9 +42,7 @@ type App struct {
 
 	applied applied
 	syncing sync.Mutex // one mail sync at a time
-	// readReplies follows up on what came in; set where the reader of replies is wired.
-	readReplies func(ctx context.Context, progress func(done, total int)) (Replies, error)
-	log         io.Closer // of the log in the workspace, or nil
+	log     io.Closer  // of the log in the workspace, or nil
 }
 
 // Open opens the workspace in dir and builds the services over it.

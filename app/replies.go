@@ -35,13 +35,6 @@ func (a *App) wireReplies() {
 	})
 	a.Campaigns.HoldWhile(a.Replies.Held)
 	a.Staff.Hold(a.Replies)
-	a.readReplies = func(ctx context.Context, progress func(done, total int)) (Replies, error) {
-		if _, err := a.takeNewsletters(ctx); err != nil {
-			return Replies{}, err
-		}
-		out, err := a.Replies.Take(ctx, progress)
-		return Replies{Recorded: out.Recorded, Review: out.Review, Ignored: out.Ignored}, err
-	}
 }
 
 // trustedServer is the name under which the mail account's server writes its

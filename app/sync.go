@@ -8,6 +8,7 @@ import (
 
 	"relais/backend/mailbox"
 	"relais/backend/outbox"
+	"relais/backend/reply/intake"
 	"relais/backend/workspace"
 )
 
@@ -17,18 +18,11 @@ type SyncOptions struct {
 	NoSend  bool
 }
 
-// Replies says what the reader of replies did with what came in.
-type Replies struct {
-	Recorded int // acted on by itself
-	Review   int // waits for a person
-	Ignored  int // machine mail and duplicates
-}
-
 // Synced is what a sync did.
 type Synced struct {
 	Mail     bool // false where no mail account is set up
 	Read     mailbox.Report
-	Replies  Replies
+	Replies  intake.Outcome
 	Sent     outbox.Report
 	Settled  int // unknown messages that were found to have left
 	Unknown  int // messages of which nobody knows yet
@@ -94,10 +88,8 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	if out.Read, err = a.Mailbox.Fetch(ctx, tell("reading")); err != nil {
 		return err
 	}
-	if a.readReplies != nil {
-		if out.Replies, err = a.readReplies(ctx, tell("replies")); err != nil {
-			return err
-		}
+	if out.Replies, err = a.Replies.Take(ctx, tell("replies")); err != nil {
+		return err
 	}
 	if err := a.settleUnknown(ctx, out); err != nil {
 		return err

@@ -52,17 +52,10 @@ func (e *evidence) items() []ItemAnswer {
 
 // numberedItems reads the answers by number of a message that is known to answer a digest.
 func numberedItems(text, hint string) ([]ItemAnswer, error) {
-	lexicons, err := loadLexicons()
+	e, _, err := gather(text, hint)
 	if err != nil {
 		return nil, err
 	}
-	tokens := tokenize(text)
-	_, near := detectLanguages(tokens, hint)
-	var used []*lexicon
-	for _, language := range near {
-		used = append(used, lexicons[language])
-	}
-	e := weigh(text, tokens, used)
 	e.numbered = true
 	return e.items(), nil
 }

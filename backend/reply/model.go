@@ -93,17 +93,11 @@ const maxModelWords = 120
 // Features cuts a reply into the hashed pieces that the model weighs: words, neighbours, pieces of words, the ends of
 // sentences, and what kind of thing the lexicon found.
 func Features(text, hint string) ([]uint32, error) {
-	lexicons, err := loadLexicons()
+	e, _, err := gather(text, hint)
 	if err != nil {
 		return nil, err
 	}
-	tokens := tokenize(text)
-	_, near := detectLanguages(tokens, hint)
-	var used []*lexicon
-	for _, lang := range near {
-		used = append(used, lexicons[lang])
-	}
-	return weigh(text, tokens, used).features(), nil
+	return e.features(), nil
 }
 
 func (e *evidence) features() []uint32 {

@@ -30,17 +30,10 @@ type Meaning struct {
 // Understand reads the new text of a reply: quotes, signatures and our own words are already cut. The hint is the
 // language in which the person was written to, or empty.
 func Understand(text, hint string) (Meaning, error) {
-	lexicons, err := loadLexicons()
+	e, language, err := gather(text, hint)
 	if err != nil {
 		return Meaning{}, err
 	}
-	tokens := tokenize(text)
-	language, near := detectLanguages(tokens, hint)
-	var used []*lexicon
-	for _, lang := range near {
-		used = append(used, lexicons[lang])
-	}
-	e := weigh(text, tokens, used)
 	m := Meaning{Language: language}
 	m.Items = e.items()
 	proofs, figures, mentions := e.proofs(), e.figures(), e.mentions()

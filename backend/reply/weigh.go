@@ -52,6 +52,22 @@ type evidence struct {
 	numbered bool
 }
 
+// gather takes the words apart and weighs them with the lexicons of the languages that they are, or may be, in. The
+// language is the likeliest; the hint is the one in which the person was written to, or empty.
+func gather(text, hint string) (e *evidence, language string, err error) {
+	lexicons, err := loadLexicons()
+	if err != nil {
+		return nil, "", err
+	}
+	tokens := tokenize(text)
+	language, near := detectLanguages(tokens, hint)
+	var used []*lexicon
+	for _, lang := range near {
+		used = append(used, lexicons[lang])
+	}
+	return weigh(text, tokens, used), language, nil
+}
+
 func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {
 	var all []signal
 	for _, lex := range lexicons {

@@ -87,7 +87,11 @@ type Standing struct {
 }
 
 // Outcome counts what became of the messages of a reading.
-type Outcome struct{ Recorded, Review, Ignored int }
+type Outcome struct {
+	Recorded int // acted on by itself
+	Review   int // waits for a person
+	Ignored  int // machine mail and duplicates
+}
 
 // whole gives every list a value: the columns hold '[]', never NULL.
 func (r *Row) whole() *Row {

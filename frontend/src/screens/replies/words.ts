@@ -89,17 +89,3 @@ export const choices = (kind: string): { state: string; keys: string }[] =>
         { state: 'suggestion', keys: 'g' },
         { state: 'question', keys: 'e' },
       ]
-
-export const networkNames: Record<string, string> = {
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  threads: 'Threads',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
-  whatsapp: 'WhatsApp',
-  xing: 'XING',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-}

@@ -1,5 +1,6 @@
 import * as m from '$m'
 import { day } from '$lib/shell/format'
+import { networkName } from '$lib/shell/networks'
 
 type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad'
 
@@ -23,22 +24,6 @@ export const membershipName = (state: string, until = '') =>
 // A refusal is a good answer: it has no colour of its own.
 export const membershipTone = (state: string): Tone =>
   (({ active: 'good', invited: 'accent', paused: 'warn' })[state as string] as Tone | undefined) ?? 'plain'
-
-/** Names of networks are names: the same in every language. */
-export const networks: Record<string, string> = {
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  threads: 'Threads',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
-  whatsapp: 'WhatsApp',
-  xing: 'XING',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-}
-export const networkName = (id: string) => networks[id] ?? id
 
 const skips: Record<string, () => string> = {
   already: m.staff_skip_already,
