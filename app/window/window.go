@@ -134,7 +134,9 @@ func Run(ctx context.Context, a *app.App) error {
 		OnBeforeClose: func(ctx context.Context) bool { w.keepPlace(ctx); return false },
 		OnShutdown:    func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
 		Bind:          bound,
-		Linux:         &linux.Options{ProgramName: "relais"},
+		// Text and boxes need no GPU; without one WebKit starts no GL stack, which costs memory and a blank window where a driver is
+		// faulty. It is what Wails itself does without these options (https://github.com/wailsapp/wails/issues/2977).
+		Linux: &linux.Options{ProgramName: "relais", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 	if err != nil {
 		return workspace.NewFault("no_display").Wrap(err)

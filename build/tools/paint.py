@@ -1,10 +1,15 @@
-"""Times windows from the start of the process to the first painted text, and weighs their process trees.
+"""Times windows from the start of the process, and weighs their process trees.
 
     paint.py RUNS NAME=COMMAND...
 
-Runs the commands in turn, RUNS times each, on the display in DISPLAY. A window counts as painted once dark text
-stands on a light ground in the upper left of the screen, read straight from the X server every few milliseconds.
-Prints a line per command and the ratio of each to the first.
+Runs the commands in turn, RUNS times each, on the display in DISPLAY, which must be 1280 x 800. The screen is read straight
+from the X server every few milliseconds. Three moments count:
+
+  shell     text stands in the upper left, where the side bar and the heading are
+  complete  the picture is the one that it stays: nothing changes any more but the strip at the foot
+  memory    proportional set size of the process tree, two seconds later
+
+Prints a line per command, and the ratio of each figure to the first command's.
 """
 
 import ctypes
@@ -16,8 +21,11 @@ import statistics
 import subprocess
 import sys
 import time
+import zlib
 
-WIDTH, HEIGHT = 640, 400  # of the corner that is looked at
+WIDTH, HEIGHT = 1280, 800
+FOOT = 60  # the strip at the foot, where background work comes and goes
+SETTLED = 1.5  # seconds without a change: the picture stays
 
 
 class XImage(ctypes.Structure):
@@ -38,19 +46,23 @@ class Screen:
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
         self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
 
-    def painted(self):
-        """More than a handful of dark pixels on a mostly light ground."""
-        image = self.x11.XGetImage(self.display, self.root, 0, 0, WIDTH, HEIGHT, ctypes.c_ulong(0xFFFFFFFF), 2)
+    def pixels(self, width, height):
+        """The corner of the screen, four bytes a pixel, row by row."""
+        image = self.x11.XGetImage(self.display, self.root, 0, 0, width, height, ctypes.c_ulong(0xFFFFFFFF), 2)
         if not image:
-            return False
-        raw = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * HEIGHT)
+            return b""
+        raw = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * height)
         self.x11.XDestroyImage(image)
-        green = raw[1::4]
-        light = sum(green[::97][i] > 200 for i in range(len(green[::97])))
-        if light * 2 < len(green[::97]):
-            return False
-        dark = sum(1 for value in green[::7] if value < 70)
-        return dark > 60
+        return raw
+
+
+def legible(raw):
+    """Dark text on a mostly light ground: in the upper left, and for a page with a side bar also beside it."""
+    green = raw[1::4]
+    sample = green[::97]
+    if sum(value > 200 for value in sample) * 2 < len(sample):
+        return False
+    return sum(value < 110 for value in green[::7]) > 60
 
 
 def tree(pid):
@@ -73,38 +85,46 @@ def pss(pid):
 
 
 def run(screen, command):
+    """Seconds to the shell and to the complete picture, and MiB."""
     began = time.monotonic()
-    child = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    # Its own group, to end it as a whole; the same session, to keep its priority.
+    child = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+    shell, changed, last = None, began, None
     try:
-        while not screen.painted():
-            if time.monotonic() - began > 30 or child.poll() is not None:
-                raise SystemExit(f"paint: no window within 30 s: {command}")
+        while shell is None or time.monotonic() - changed < SETTLED:
+            now = time.monotonic()
+            if now - began > 30 or child.poll() is not None:
+                raise SystemExit(f"paint: no window that settles within 30 s: {command}")
+            raw = screen.pixels(WIDTH, HEIGHT - FOOT)
+            sum_ = zlib.crc32(raw)
+            if sum_ != last:
+                changed, last = now, sum_
+                if shell is None and legible(raw[: WIDTH * 4 * 400]):
+                    shell = now - began
             time.sleep(0.004)
-        took = time.monotonic() - began
-        time.sleep(2)
-        return took, pss(child.pid)
+        time.sleep(0.5)
+        return shell, changed - began, pss(child.pid)
     finally:
         os.killpg(child.pid, signal.SIGTERM)
         child.wait(20)
-        while screen.painted():
+        while legible(screen.pixels(WIDTH, 400)):
             time.sleep(0.05)
 
 
 def main(runs, commands):
     screen = Screen()
-    times = {name: [] for name, _ in commands}
-    sizes = {name: [] for name, _ in commands}
+    taken = {name: [] for name, _ in commands}
     for turn in range(runs + 1):
         for name, command in commands:
-            took, size = run(screen, command)
+            figures = run(screen, command)
             if turn > 0:  # the first turn warms the caches
-                times[name].append(took)
-                sizes[name].append(size)
-    first = commands[0][0]
-    for name, _ in commands:
-        took, size = statistics.median(times[name]), statistics.median(sizes[name])
-        print(f"window {name}: painted after {took * 1000:.0f} ms ({took / statistics.median(times[first]):.2f} x {first}), "
-              f"process tree {size:.0f} MiB ({size / statistics.median(sizes[first]):.2f} x {first})")
+                taken[name].append(figures)
+    middle = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in taken.items()}
+    first = middle[commands[0][0]]
+    for name, (shell, complete, size) in middle.items():
+        print(f"window {name}: shell {shell * 1000:.0f} ms ({shell / first[0]:.2f} x), "
+              f"complete {complete * 1000:.0f} ms ({complete / first[1]:.2f} x), "
+              f"process tree {size:.0f} MiB ({size / first[2]:.2f} x)", flush=True)
 
 
 if __name__ == "__main__":
