@@ -21,6 +21,7 @@ type StaffFilter struct {
 	Language     string   `json:"language"`
 	Attention    string   `json:"attention"`
 	Gone         bool     `json:"gone"`
+	IDs          []int64  `json:"ids"` // only these people, where there are any
 	Offset       int      `json:"offset"`
 	Limit        int      `json:"limit"`
 }
@@ -31,7 +32,7 @@ const maxPeople = 200
 func (f StaffFilter) domain() staff.Filter {
 	out := staff.Filter{Query: f.Query, DepartmentID: f.DepartmentID, TopicID: f.TopicID, Network: f.Network, Language: f.Language,
 		Unreachable: f.Attention == "unreachable", NoAudience: f.Attention == "no_audience", NoTopic: f.Attention == "no_topic",
-		Present: !f.Gone, Gone: f.Gone, Offset: max(f.Offset, 0), Limit: min(max(f.Limit, 1), maxPeople)}
+		Present: !f.Gone, Gone: f.Gone, IDs: f.IDs, Offset: max(f.Offset, 0), Limit: min(max(f.Limit, 1), maxPeople)}
 	for _, m := range f.Memberships {
 		out.Memberships = append(out.Memberships, staff.Membership(m))
 	}

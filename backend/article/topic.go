@@ -102,6 +102,9 @@ func (s *Service) SaveTopic(ctx context.Context, t Topic, words []string) (id in
 		if t.ParentID != nil && (*t.ParentID == t.ID || *t.ParentID == 0) {
 			t.ParentID = nil
 		}
+		if err := s.noCircle(ctx, t); err != nil {
+			return err
+		}
 		if t.ID == 0 {
 			t.CreatedAt = workspace.At(s.ws.Now())
 			err = s.db.Write(ctx).Create(&t).Error
@@ -113,6 +116,32 @@ func (s *Service) SaveTopic(ctx context.Context, t Topic, words []string) (id in
 		return err
 	})
 	return id, err
+}
+
+// noCircle refuses to hang a topic below one that hangs below it.
+func (s *Service) noCircle(ctx context.Context, t Topic) error {
+	if t.ID == 0 || t.ParentID == nil {
+		return nil
+	}
+	topics, err := s.Topics(ctx)
+	if err != nil {
+		return err
+	}
+	above := map[int64]*Topic{}
+	for i := range topics {
+		above[topics[i].ID] = &topics[i]
+	}
+	at := above[*t.ParentID]
+	for range topics { // a circle that stands already ends the walk all the same
+		if at == nil || at.ParentID == nil {
+			return nil
+		}
+		if *at.ParentID == t.ID {
+			return workspace.NewFault("topic_circle", "name", above[*t.ParentID].Name)
+		}
+		at = above[*at.ParentID]
+	}
+	return nil
 }
 
 // topicTables are the tables that link something to a topic, with the column

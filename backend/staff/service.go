@@ -34,6 +34,8 @@ func New(ws *workspace.Workspace, topics Topics) *Service {
 	}
 	ws.Journal.OnUndo("staff.membership", s.undoMembership)
 	ws.Journal.OnUndo("staff.imported", s.undoImport)
+	ws.Journal.OnUndo(verbMoved, s.undoMove)
+	ws.Journal.OnUndo(verbTopicked, s.undoTopicOf)
 	return s
 }
 

@@ -13,6 +13,11 @@ const words = {
     person: 'Change the participation',
     save: 'Save',
     member: 'takes part',
+    all: 'Tick everybody shown',
+    ticked: '1 person ticked',
+    move: 'Department…',
+    department: 'Department',
+    undo: 'Undo',
   },
   fr: {
     go: 'Importer ce qui peut l',
@@ -20,6 +25,11 @@ const words = {
     person: 'Changer la participation',
     save: 'Enregistrer',
     member: 'participe',
+    all: 'Cocher toutes les personnes affichées',
+    ticked: '1 personne cochée',
+    move: 'Service…',
+    department: 'Service',
+    undo: 'Annuler',
   },
 }
 // Windows-1252, semicolons, a title above the header, a broken address.
@@ -53,6 +63,22 @@ for (const language of ['en', 'fr']) {
       await page.getByRole('button', { name: say.go }).click()
       await page.getByRole('table').getByText('lea@example.test').waitFor()
       assert.equal(await page.getByText('Roux').count(), 0)
+    })
+
+    it('moves everybody who is ticked, and takes it back', async () => {
+      const table = page.getByRole('table')
+      await page.getByRole('checkbox', { name: say.all }).check()
+      await page.getByText(say.ticked).waitFor()
+      await page.getByRole('button', { name: say.move }).click()
+      await page.getByRole('dialog').getByLabel(say.department).fill('Atelier')
+      await page.getByRole('dialog').getByRole('button', { name: say.save }).click()
+      await table.getByText('Atelier').waitFor()
+      await page.getByRole('button', { name: say.undo }).click()
+      await table.getByText('Études').waitFor()
+      // By keyboard: Space unticks the row in front.
+      await table.locator('[data-row="0"]').focus()
+      await page.keyboard.press('Space')
+      await page.getByText(say.ticked).waitFor({ state: 'detached' })
     })
 
     it("records a person's word with its date", async () => {

@@ -2616,6 +2616,7 @@ export namespace window {
 	    language: string;
 	    attention: string;
 	    gone: boolean;
+	    ids: number[];
 	    offset: number;
 	    limit: number;
 	
@@ -2633,6 +2634,7 @@ export namespace window {
 	        this.language = source["language"];
 	        this.attention = source["attention"];
 	        this.gone = source["gone"];
+	        this.ids = source["ids"];
 	        this.offset = source["offset"];
 	        this.limit = source["limit"];
 	    }
@@ -3052,6 +3054,20 @@ export namespace window {
 	    }
 	}
 	
+	export class StaffStep {
+	    changed: number;
+	    undo: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StaffStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.changed = source["changed"];
+	        this.undo = source["undo"];
+	    }
+	}
 	
 	export class StaffTwin {
 	    a: StaffRow;

@@ -33,6 +33,9 @@ const optionsOf = (o: ImportOptions) => wire.StaffImportOptions.createFrom(o)
 type PersonPage = Promise<StaffPerson>
 
 export const people = (f: StaffFilter) => call(Staff.List(filterOf(f))) as Promise<StaffPage>
+export const selectPeople = (f: StaffFilter) => call(Staff.Select(filterOf(f)))
+export const movePeople = (ids: number[], department: string) => call(Staff.Move(ids, department))
+export const topicPeople = (ids: number[], topic: string, forget: boolean) => call(Staff.SetTopicOf(ids, topic, forget))
 export const person = (id: number) => call(Staff.Get(id)) as PersonPage
 export const addPerson = (c: StaffCard, address: string, confirmed: boolean) =>
   call(Staff.Add(cardOf(c), address, confirmed))

@@ -15,3 +15,15 @@ export interface Sort {
   by: string
   down: boolean
 }
+
+/** What is ticked in a Table; the screen holds it. */
+export interface Ticks<T> {
+  /** The name of the box in the head, which ticks everything that matches. */
+  label: string
+  rowLabel: (row: T) => string
+  has: (row: T) => boolean
+  set: (rows: T[], on: boolean) => void
+  all: boolean
+  some: boolean
+  setAll: (on: boolean) => void
+}

@@ -1,4 +1,12 @@
-import { departments, people, type StaffDepartment, type StaffFilter, type StaffRow } from '$lib/bridge/staff'
+import { SvelteMap } from 'svelte/reactivity'
+import {
+  departments,
+  people,
+  selectPeople,
+  type StaffDepartment,
+  type StaffFilter,
+  type StaffRow,
+} from '$lib/bridge/staff'
 import { coverage, type StaffCoverage } from '$lib/bridge/staff'
 
 const pageSize = 100
@@ -17,6 +25,8 @@ export class People {
   error = $state.raw<unknown>()
   departments = $state.raw<StaffDepartment[]>([])
   topics = $state.raw<StaffCoverage[]>([])
+  /** Who is ticked: id and name (empty where the row was not read yet). */
+  ticked = new SvelteMap<number, string>()
   private turn = 0
   private reading = false
 
@@ -35,6 +45,7 @@ export class People {
       language: '',
       attention: this.attention === 'gone' ? '' : this.attention,
       gone: this.attention === 'gone',
+      ids: [],
       offset,
       limit: pageSize,
     }
@@ -76,6 +87,20 @@ export class People {
     } catch {
       // The filters stay empty; the table says what is wrong.
     }
+  }
+
+  tick(rows: StaffRow[], on: boolean) {
+    for (const row of rows) {
+      if (on) this.ticked.set(row.id, row.name)
+      else this.ticked.delete(row.id)
+    }
+  }
+
+  /** Ticks everybody whom the filter lets through, on pages not read yet too. */
+  async tickAll(on: boolean) {
+    if (!on) return this.ticked.clear()
+    const names = new Map(this.rows.map((row) => [row.id, row.name]))
+    for (const id of await selectPeople(this.filter())) this.ticked.set(id, names.get(id) ?? '')
   }
 
   clear() {

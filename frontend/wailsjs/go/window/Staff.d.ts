@@ -34,6 +34,8 @@ export function Merge(arg1:number,arg2:number):Promise<window.StaffPerson>;
 
 export function MergeTopics(arg1:number,arg2:number):Promise<void>;
 
+export function Move(arg1:Array<number>,arg2:string):Promise<window.StaffStep>;
+
 export function Preview(arg1:string,arg2:window.StaffImportOptions):Promise<window.StaffPlan>;
 
 export function PreviewRules(arg1:number,arg2:number):Promise<window.StaffRules>;
@@ -50,6 +52,8 @@ export function Rules():Promise<window.StaffRules>;
 
 export function Save(arg1:number,arg2:window.StaffCard):Promise<window.StaffPerson>;
 
+export function Select(arg1:window.StaffFilter):Promise<Array<number>>;
+
 export function SetAudience(arg1:number,arg2:string,arg3:string,arg4:number,arg5:string):Promise<window.StaffPerson>;
 
 export function SetCaps(arg1:number,arg2:number,arg3:number):Promise<window.StaffPerson>;
@@ -61,6 +65,8 @@ export function SetPreferred(arg1:number,arg2:string,arg3:boolean):Promise<windo
 export function SetRules(arg1:number,arg2:number,arg3:number,arg4:number):Promise<window.StaffRules>;
 
 export function SetTopic(arg1:number,arg2:string,arg3:string):Promise<window.StaffPerson>;
+
+export function SetTopicOf(arg1:Array<number>,arg2:string,arg3:boolean):Promise<window.StaffStep>;
 
 export function Twins():Promise<Array<window.StaffTwin>>;
 

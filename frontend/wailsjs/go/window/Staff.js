@@ -66,6 +66,10 @@ export function MergeTopics(arg1, arg2) {
   return window['go']['window']['Staff']['MergeTopics'](arg1, arg2);
 }
 
+export function Move(arg1, arg2) {
+  return window['go']['window']['Staff']['Move'](arg1, arg2);
+}
+
 export function Preview(arg1, arg2) {
   return window['go']['window']['Staff']['Preview'](arg1, arg2);
 }
@@ -98,6 +102,10 @@ export function Save(arg1, arg2) {
   return window['go']['window']['Staff']['Save'](arg1, arg2);
 }
 
+export function Select(arg1) {
+  return window['go']['window']['Staff']['Select'](arg1);
+}
+
 export function SetAudience(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['window']['Staff']['SetAudience'](arg1, arg2, arg3, arg4, arg5);
 }
@@ -120,6 +128,10 @@ export function SetRules(arg1, arg2, arg3, arg4) {
 
 export function SetTopic(arg1, arg2, arg3) {
   return window['go']['window']['Staff']['SetTopic'](arg1, arg2, arg3);
+}
+
+export function SetTopicOf(arg1, arg2, arg3) {
+  return window['go']['window']['Staff']['SetTopicOf'](arg1, arg2, arg3);
 }
 
 export function Twins() {
