@@ -60,6 +60,7 @@ func Open(ctx context.Context, dir string, o workspace.Options) (*App, error) {
 		return nil, errors.Join(err, ws.Close())
 	}
 	a.log = logFile
+	a.begin(ctx)
 	return a, nil
 }
 

@@ -98,6 +98,7 @@ func (o outgoing) MayStillSend(ctx context.Context, m outbox.Message) (bool, str
 func (a *App) wireCampaigns() {
 	out := outgoing{a}
 	a.Posts = post.New(a.Workspace)
+	a.Posts.UseProposer(a.Articles)
 	a.Campaigns = campaign.New(a.Workspace, a.Staff, a.Posts, out)
 	a.Outbox.SetGate(out)
 	a.Outbox.Listen(func(ctx context.Context, m outbox.Message) error {

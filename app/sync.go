@@ -52,6 +52,9 @@ func Sync(ctx context.Context, a *App, o SyncOptions, step SyncStep) (Synced, er
 		}
 	}
 	var out Synced
+	if err := a.checkClock(ctx); err != nil {
+		return out, err
+	}
 	var feeds sync.WaitGroup
 	if !o.NoFeeds && a.Sources != nil {
 		feeds.Add(1)
@@ -76,6 +79,9 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 		return err
 	}
 	if !configured {
+		if _, err := a.Campaigns.ExpireDue(ctx); err != nil {
+			return err
+		}
 		waiting, err := a.Outbox.Count(ctx)
 		if err == nil && waiting.ByState[outbox.Queued] > 0 {
 			return outbox.ErrNotConfigured
@@ -97,27 +103,23 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	if err := a.settleUnknown(ctx, out); err != nil {
 		return err
 	}
+	// After reading, so that an answer that came in time is one; before sending, so that nothing expired leaves.
+	if _, err := a.Campaigns.ExpireDue(ctx); err != nil {
+		return err
+	}
 	if o.NoSend {
 		return nil
 	}
-	if err := a.queueAutomatic(ctx); err != nil {
-		return err
-	}
+	automatic := a.queueAutomatic(ctx) // told in the end: what people have queued does not wait for it
 	out.Sent, err = a.Outbox.Send(ctx, tell("sending"))
 	counts, countErr := a.Outbox.Count(context.WithoutCancel(ctx))
 	out.Unknown = counts.ByState[outbox.Unknown]
-	return errors.Join(err, countErr)
+	return errors.Join(automatic, err, countErr)
 }
 
 // queueAutomatic queues what goes by itself, where HR has turned it on: digests and reminders. Each is asked of the
 // gate again before it leaves.
 func (a *App) queueAutomatic(ctx context.Context) error {
-	if a.Campaigns == nil {
-		return nil
-	}
-	if _, err := a.Posts.ExpireDue(ctx); err != nil {
-		return err
-	}
 	if _, err := a.Campaigns.SendDigests(ctx); err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func wirePost(a *app.App, p post.Full) postLine {
 		line.Topics = append(line.Topics, t.Name)
 	}
 	for _, v := range p.Variants {
-		text, _ := post.Render(p.Post, v, nil)
+		text, _ := post.Render(p.Post, v, post.Sample())
 		m := network.Measure(network.ID(v.Network), text)
 		line.Variants = append(line.Variants, variantLine{v.ID, v.Network, v.Language, v.Tone, v.Text, m.Count, m.Limit})
 	}
@@ -75,14 +75,14 @@ func wirePost(a *app.App, p post.Full) postLine {
 	return line
 }
 
-// postGroup is `relais post new|edit|show|list|submit|approve|withdraw|archive|duplicate`.
+// postGroup is `relais post new|edit|show|list|submit|approve|withdraw|archive|duplicate|propose`.
 func (s *session) postGroup() *cobra.Command {
 	group := &cobra.Command{Use: "post", Short: "Draft, look at and approve posts"}
 	group.AddCommand(s.postNew(), s.postEdit(), s.postShow(), s.postList(),
 		s.postMove("submit", "Hand drafts over for approval", (*post.Service).Submit),
 		s.postMove("approve", "Approve posts, so that they can be sent", (*post.Service).Approve),
 		s.postMove("withdraw", "Make submitted or approved posts drafts again", (*post.Service).Withdraw),
-		s.postMove("archive", "Put posts away", (*post.Service).Archive))
+		s.postMove("archive", "Put posts away", (*post.Service).Archive), s.postDuplicate(), s.postPropose())
 	return group
 }
 

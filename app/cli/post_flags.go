@@ -17,7 +17,7 @@ type postFlags struct {
 	article                                                 int64
 	kind, title, angle, link, expires, campaign, disclosure string
 	networks, topics, tags                                  []string
-	utm                                                     string
+	utm, picture, alt                                       string
 	set                                                     func(name string) bool
 }
 
@@ -35,14 +35,16 @@ func (f *postFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.campaign, "campaign", "", "campaign, by number or name")
 	flags.StringVar(&f.disclosure, "disclosure", "", "hashtag that says 'I work there'; the company's where left out")
 	flags.StringVar(&f.utm, "utm", "", "campaign tags for links, with {network}, {post} and {kind}; 'none' for none")
+	flags.StringVar(&f.picture, "picture", "", "address of a picture to go with it")
+	flags.StringVar(&f.alt, "alt", "", "what the picture shows, for who does not see it")
 	f.set = flags.Changed
 }
 
 // apply puts what was said into a content.
 func (f *postFlags) apply(ctx context.Context, a *app.App, c *post.Content) error {
-	for name, field := range map[string]*string{"title": &c.Title, "angle": &c.Angle, "link": &c.Link, "expires": &c.ExpiresOn, "disclosure": &c.Disclosure} {
+	for name, field := range map[string]*string{"title": &c.Title, "angle": &c.Angle, "link": &c.Link, "expires": &c.ExpiresOn, "disclosure": &c.Disclosure, "picture": &c.Picture, "alt": &c.PictureAlt} {
 		if f.set(name) {
-			*field = map[string]string{"title": f.title, "angle": f.angle, "link": f.link, "expires": f.expires, "disclosure": f.disclosure}[name]
+			*field = map[string]string{"title": f.title, "angle": f.angle, "link": f.link, "expires": f.expires, "disclosure": f.disclosure, "picture": f.picture, "alt": f.alt}[name]
 		}
 	}
 	if f.set("kind") {

@@ -80,8 +80,12 @@ func (p *Posts) Look(id int64, c PostContent) ([]VariantLook, error) {
 	return call(p.w.app, "Posts.Look", func() ([]VariantLook, error) {
 		row := post.Post{ID: id, Link: c.Link, UTM: c.UTM, Kind: post.Kind(c.Kind), Disclosure: c.Disclosure}
 		out := make([]VariantLook, 0, len(c.Variants))
+		proposed, err := p.w.app.Posts.Proposals(context.Background(), id)
+		if err != nil {
+			return out, err
+		}
 		for _, v := range c.Variants {
-			out = append(out, lookAt(row, post.Variant{Network: v.Network, Text: v.Text}))
+			out = append(out, lookAt(row, post.Variant{Network: v.Network, Text: v.Text}, proposed))
 		}
 		return out, nil
 	})
@@ -151,6 +155,15 @@ func (p *Posts) Revert(id, revision int64) (int64, error) {
 			return 0, err
 		}
 		return p.lastStep(context.Background(), id)
+	})
+}
+
+// Propose has the firm's language model write a text from the article. It is offered, not kept as a text: the editor
+// shows it, and a person changes it before the post can be approved.
+func (p *Posts) Propose(id int64, network, language, tone string) (PostWording, error) {
+	return call(p.w.app, "Posts.Propose", func() (PostWording, error) {
+		w, err := p.w.app.Posts.Propose(context.Background(), id, network, language, tone)
+		return PostWording(w), err
 	})
 }
 

@@ -33,6 +33,7 @@ type PostPage struct {
 	SubmittedBy string        `json:"submittedBy"`
 	TwoEyes     bool          `json:"twoEyes"`
 	Template    bool          `json:"template"`
+	CanPropose  bool          `json:"canPropose"` // a language model is set up, and there is an article
 }
 
 // PostContent is what a person writes.
@@ -86,6 +87,7 @@ type VariantLook struct {
 	Shown     string `json:"shown"`
 	Hidden    string `json:"hidden"`
 	Discloses bool   `json:"discloses"`
+	Proposed  bool   `json:"proposed"` // still the words of a language model
 }
 
 // PostProblem is a warning; variant is its index, or -1 for the post.
@@ -153,10 +155,15 @@ func (p *Posts) page(ctx context.Context, full post.Full) (PostPage, error) {
 		page.Topics = append(page.Topics, PostTopic{t.ID, t.Name})
 	}
 	if a := full.Article; a != nil {
+		helper, err := p.w.app.Articles.Helper(ctx)
+		if err != nil {
+			return page, err
+		}
+		page.CanPropose = helper.Address != ""
 		page.Article = &PostArticle{a.ID, a.Title, a.SiteName, a.Excerpt, a.URL, a.State, a.Kind}
 	}
 	for _, v := range full.Variants {
-		page.Looks = append(page.Looks, lookAt(full.Post, v))
+		page.Looks = append(page.Looks, lookAt(full.Post, v, full.Proposed))
 	}
 	for _, w := range problems {
 		page.Problems = append(page.Problems, PostProblem{w.Code, w.Blocking, w.Variant, w.Network, w.Have, w.Limit, w.Text})
@@ -164,10 +171,12 @@ func (p *Posts) page(ctx context.Context, full post.Full) (PostPage, error) {
 	return page, nil
 }
 
-func lookAt(p post.Post, v post.Variant) VariantLook {
-	text, _ := post.Render(p, v, nil)
+// lookAt counts with a person's values in place, as long as most are: what is shown is what would be sent.
+func lookAt(p post.Post, v post.Variant, proposed []string) VariantLook {
+	text, _ := post.Render(p, v, post.Sample())
 	m := network.Measure(network.ID(v.Network), text)
-	return VariantLook{Count: m.Count, Limit: m.Limit, Shown: m.Shown, Hidden: m.Hidden, Discloses: p.Disclosure == "" || post.Discloses(text, p.Disclosure)}
+	return VariantLook{Count: m.Count, Limit: m.Limit, Shown: m.Shown, Hidden: m.Hidden, Discloses: p.Disclosure == "" || post.Discloses(text, p.Disclosure),
+		Proposed: post.Untouched(v.Text, proposed)}
 }
 
 func wireContent(c post.Content) PostContent {

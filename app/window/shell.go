@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 
+	"relais/app"
 	"relais/backend/report"
 )
 
@@ -29,6 +30,17 @@ func (s *Shell) Find(words string) ([]Found, error) {
 			out = append(out, Found(r))
 		}
 		return out, nil
+	})
+}
+
+// TrustClock takes the time that this computer shows for right after a jump, and syncs.
+func (s *Shell) TrustClock() error {
+	return do(s.w.app, "Shell.TrustClock", func() error {
+		if err := s.w.app.TrustClock(context.Background()); err != nil {
+			return err
+		}
+		_, err := app.StartSync(s.w.app)
+		return err
 	})
 }
 

@@ -57,39 +57,66 @@ func (s *Service) audience(ctx context.Context, postID int64, group *errgroup.Gr
 	if err != nil {
 		return p, nil, err
 	}
+	var all crowd
+	var had response
+	s.gather(ctx, &all, group)
+	s.recall(ctx, p, &had, group)
+	if err := group.Wait(); err != nil {
+		return p, nil, err
+	}
+	return p, all.weighedFor(p, had), nil
+}
+
+// crowd is everybody who takes part and what each was sent, whatever the post.
+type crowd struct {
+	people  []staff.Advocate
+	history map[int64]*past
+}
+
+func (s *Service) gather(ctx context.Context, all *crowd, group *errgroup.Group) {
+	group.Go(func() (err error) { all.people, err = s.people.Advocates(ctx); return err })
+	group.Go(func() (err error) { all.history, err = s.history(ctx); return err })
+}
+
+// response is what people did with one post, and with earlier ones on its topics.
+type response struct {
+	asked  map[int64]string
+	useful map[int64]int
+}
+
+func (s *Service) recall(ctx context.Context, p post.Full, had *response, group *errgroup.Group) {
 	topics := make([]int64, 0, len(p.Topics))
 	for _, t := range p.Topics {
 		topics = append(topics, t.ID)
 	}
-	var people []staff.Advocate
-	var history map[int64]*past
-	var asked map[int64]string
-	var useful map[int64]int
-	group.Go(func() (err error) { people, err = s.people.Advocates(ctx); return err })
-	group.Go(func() (err error) { history, err = s.history(ctx); return err })
-	group.Go(func() (err error) { asked, err = s.store.asked(ctx, postID); return err })
-	group.Go(func() (err error) { useful, err = s.store.useful(ctx, topics); return err })
-	if err := group.Wait(); err != nil {
-		return p, nil, err
-	}
+	group.Go(func() (err error) { had.asked, err = s.store.asked(ctx, p.ID); return err })
+	group.Go(func() (err error) { had.useful, err = s.store.useful(ctx, topics); return err })
+}
+
+func (all crowd) weighedFor(p post.Full, had response) []Candidate {
 	w := newWeigher(p)
-	out := make([]Candidate, 0, len(people))
-	for _, a := range people {
-		h := history[a.ID]
+	out := make([]Candidate, 0, len(all.people))
+	for _, a := range all.people {
+		h := all.history[a.ID]
 		if h == nil {
 			h = &past{}
 		}
-		out = append(out, w.weigh(a, h, asked[a.ID], useful[a.ID]))
+		out = append(out, w.weigh(a, h, had.asked[a.ID], had.useful[a.ID]))
 	}
 	w.lookAtTheWorkFirst(out)
-	return p, out, nil
+	return out
 }
 
 // audienceInTx is Audience for use inside a transaction.
 func (s *Service) audienceInTx(ctx context.Context, postID int64) (post.Full, []Candidate, error) {
+	return s.audience(ctx, postID, oneByOne())
+}
+
+// oneByOne is a group for use inside a transaction.
+func oneByOne() *errgroup.Group {
 	group := &errgroup.Group{}
 	group.SetLimit(1)
-	return s.audience(ctx, postID, group)
+	return group
 }
 
 // weigher holds what is the same for everybody.

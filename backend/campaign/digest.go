@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strings"
 
 	"relais/backend/campaign/letter"
 	"relais/backend/post"
@@ -54,6 +55,12 @@ func (s *Service) DueDigests(ctx context.Context, r DigestRules) ([]Selection, e
 	if err != nil {
 		return nil, err
 	}
+	var all crowd
+	group := oneByOne()
+	s.gather(ctx, &all, group)
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
 	since := workspace.At(s.ws.Now().AddDate(0, 0, -r.EveryDays))
 	found := map[int64]*Selection{}
 	for i := range gives {
@@ -61,11 +68,13 @@ func (s *Service) DueDigests(ctx context.Context, r DigestRules) ([]Selection, e
 		if p.Kind != post.Give || s.sendable(p) != nil {
 			continue
 		}
-		_, candidates, err := s.audienceInTx(ctx, p.ID)
-		if err != nil {
+		var had response
+		group := oneByOne()
+		s.recall(ctx, p, &had, group)
+		if err := group.Wait(); err != nil {
 			return nil, err
 		}
-		for _, c := range candidates {
+		for _, c := range all.weighedFor(p, had) {
 			if !c.Possible() || hasReason(c.Soft, "no_topic") || hasReason(c.Soft, "language") || last[c.ID] > since {
 				continue
 			}
@@ -122,8 +131,9 @@ func (s *Service) queueDigests(ctx context.Context, due []Selection) error {
 	}
 	offers := dealDigests(due, company.Name)
 	mails := make([]Mail, len(due))
-	for i, sel := range due {
-		mails[i] = digestMail(company, sel, offers[i])
+	for i := range due {
+		due[i], offers[i] = fitting(company, due[i], offers[i])
+		mails[i] = digestMail(company, due[i], offers[i])
 		mails[i].DispatchID = d.ID
 	}
 	ids, err := s.outbox.Queue(ctx, mails)
@@ -160,7 +170,7 @@ func dealDigests(due []Selection, company string) [][]offer {
 	dealt := map[[2]int64]offer{}
 	for id, people := range takers {
 		for _, o := range deal(byID[id], company, people, why[id]) {
-			if len(o.missing) > 0 { // the words lack something for this person: the link alone is offered
+			if o.broken() != nil || o.bytes() > digestItemBytes { // the link alone is offered
 				o.texts, o.variants = nil, nil
 			}
 			dealt[[2]int64{id, o.person.ID}] = o
@@ -174,6 +184,36 @@ func dealDigests(due []Selection, company string) [][]offer {
 	}
 	return out
 }
+
+// digestItemBytes is how long the words to copy of one item may be, so that one book does not push out the others.
+const digestItemBytes = 16_000
+
+func (o offer) bytes() int {
+	n := 0
+	for _, t := range o.texts {
+		n += len(t.Text)
+	}
+	return n
+}
+
+// fitting keeps a digest under the size at which Gmail cuts letters off: what does not fit waits for the next one, and
+// where a single item is too large it goes without its words to copy.
+func fitting(company workspace.Company, sel Selection, offers []offer) (Selection, []offer) {
+	size := func() int {
+		return len(digestMail(company, sel, offers).Write(strings.Repeat("a", longestAddress), strings.Repeat("a", 26)).HTML)
+	}
+	for size() > letter.MaxHTML && len(offers) > 1 {
+		n := len(offers) - 1
+		sel.Posts, sel.Why, offers = sel.Posts[:n], sel.Why[:n], offers[:n]
+	}
+	if size() > letter.MaxHTML {
+		offers[0].texts, offers[0].variants = nil, nil
+	}
+	return sel, offers
+}
+
+// longestAddress is what RFC 5321 (section 4.5.3.1.3) allows for one, in bytes.
+const longestAddress = 254
 
 func digestMail(company workspace.Company, sel Selection, offers []offer) Mail {
 	a := sel.Person.Advocate

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"relais/backend/campaign/letter"
@@ -88,7 +89,7 @@ func (s *Service) remind(ctx context.Context, r Request) (bool, error) {
 			return false, err
 		}
 		offers := deal(p, company.Name, []staff.Advocate{c.Advocate}, map[int64][]Reason{c.ID: c.Why})
-		if len(offers) == 0 || len(offers[0].missing) > 0 {
+		if len(offers) == 0 || offers[0].broken() != nil {
 			return false, nil
 		}
 		m := s.requestMail(company, p, offers[0])
@@ -99,6 +100,9 @@ func (s *Service) remind(ctx context.Context, r Request) (bool, error) {
 			return letter.Reminder(frame, item)
 		}
 		ids, err := s.outbox.Queue(ctx, []Mail{m})
+		if errors.Is(err, workspace.NewFault("letter_too_large")) {
+			return false, nil // the request itself just fitted: no reason to hold up the others
+		}
 		if err != nil {
 			return false, err
 		}

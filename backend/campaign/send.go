@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"relais/backend/post"
@@ -44,7 +43,7 @@ func (s *Service) Send(ctx context.Context, plan Plan) (Outcome, error) {
 	if plan.SpreadDays < 0 || plan.SpreadDays > 60 {
 		return out, workspace.NewFault("spread_range", "most", 60)
 	}
-	if _, err := s.posts.ExpireDue(ctx); err != nil {
+	if _, err := s.ExpireDue(ctx); err != nil {
 		return out, err
 	}
 	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
@@ -102,14 +101,14 @@ func (s *Service) choose(candidates []Candidate, ids []int64, out *Outcome) ([]s
 	return pick(candidates, wanted)
 }
 
-// keepReady drops offers with a placeholder that has no value for that person.
+// keepReady drops offers whose words are wrong for that person: a placeholder without value, or too long with it.
 func (out *Outcome) keepReady(offers []offer) []offer {
 	var ready []offer
 	bad := map[int64]bool{}
 	for _, o := range offers {
-		if len(o.missing) > 0 {
+		if wrong := o.broken(); wrong != nil {
 			bad[o.person.ID] = true
-			out.Skipped = append(out.Skipped, Skipped{o.person.ID, o.person.Name, o.person.Address, because("placeholder", "name", strings.Join(o.missing, ", "))})
+			out.Skipped = append(out.Skipped, Skipped{o.person.ID, o.person.Name, o.person.Address, *wrong})
 			continue
 		}
 		if o.repeated {

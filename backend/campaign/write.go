@@ -19,6 +19,7 @@ type offer struct {
 	variants []int64
 	repeated bool     // a colleague of the team has the same words
 	missing  []string // placeholders without a value: nothing leaves like that
+	tooLong  string   // a network whose limit the text passes with this person's values in it
 }
 
 // deal gives each person the words for their networks. Somebody who told of no account gets all of the post's, since
@@ -43,6 +44,9 @@ func deal(p post.Full, company string, people []staff.Advocate, why map[int64][]
 			}
 			text, missing := post.Render(p.Post, d.Variant, valuesOf(a, company))
 			o.missing = append(o.missing, missing...)
+			if f, _ := network.Of(network.ID(id)); f.Limit > 0 && network.Count(f.ID, text) > f.Limit {
+				o.tooLong = f.Name
+			}
 			o.repeated = o.repeated || d.Repeated
 			o.variants = append(o.variants, d.Variant.ID)
 			o.texts = append(o.texts, letter.Text{
@@ -109,10 +113,25 @@ func firstName(a staff.Advocate) string {
 	return strings.TrimSuffix(first, ",")
 }
 
+// broken says what is wrong with the words for this person; nil where nothing is.
+func (o offer) broken() *Reason {
+	var r Reason
+	switch {
+	case len(o.missing) > 0:
+		r = because("placeholder", "name", strings.Join(o.missing, ", "))
+	case o.tooLong != "":
+		r = because("too_long", "network", o.tooLong)
+	default:
+		return nil
+	}
+	return &r
+}
+
 // item is the offer as the letter takes it.
 func (o offer) item(p post.Full, number int) letter.Item {
 	item := letter.Item{
 		Number: number, Ask: p.Kind == post.Ask, Title: p.Title, Link: p.Link, Angle: p.Angle, Texts: o.texts, Why: o.why,
+		Picture: p.Picture, Alt: p.PictureAlt,
 	}
 	if p.ExpiresOn != nil {
 		item.ExpiresOn = *p.ExpiresOn

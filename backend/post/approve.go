@@ -110,7 +110,8 @@ func (s *Service) undoState(ctx context.Context, data json.RawMessage) error {
 	return s.store.update(ctx, u.ID, map[string]any{"state": u.State, "approved_at": u.ApprovedAt, "approved_by": u.ApprovedBy, "submitted_by": u.Submitted, "changed_at": s.now()})
 }
 
-// ExpireDue marks the posts whose last day has passed and gives how many. It runs before anything is sent.
+// ExpireDue marks the posts whose last day has passed and gives how many. It runs before anything is sent, in the
+// transaction of ctx where there is one.
 func (s *Service) ExpireDue(ctx context.Context) (int64, error) {
 	n, err := s.store.expireDue(ctx, s.today(), s.now())
 	if err != nil {

@@ -68,18 +68,23 @@ func (s *Service) Check(p Full) []Warning {
 	return append(out, alike(p.Variants)...)
 }
 
-// sample stands in for a person while a text is measured: as long as most names are.
-var sample = Values{"first_name": "Christophe", "job": "Responsable de production", "company": "Entreprise", "department": "Production"}
+// Sample stands in for a person while a text is measured: as long as most names are.
+func Sample() Values {
+	return Values{"first_name": "Christophe", "job": "Responsable de production", "company": "Entreprise", "department": "Production"}
+}
 
 func checkVariant(p Full, v Variant) []Warning {
 	var out []Warning
-	text, _ := Render(p.Post, v, sample)
+	text, _ := Render(p.Post, v, Sample())
 	for _, problem := range network.Measure(network.ID(v.Network), text).Problems {
 		out = append(out, Warning{Code: problem.Code, Blocking: true, Have: problem.Have, Limit: problem.Limit})
 	}
 	_, unknown := Placeholders(v.Text)
 	for _, name := range unknown {
 		out = append(out, Warning{Code: "placeholder_unknown", Blocking: true, Text: name})
+	}
+	if Untouched(v.Text, p.Proposed) {
+		out = append(out, Warning{Code: "proposal_untouched", Blocking: true})
 	}
 	if p.Disclosure != "" && !Discloses(text, p.Disclosure) {
 		out = append(out, Warning{Code: "no_disclosure", Text: p.Disclosure})

@@ -107,6 +107,9 @@ func (s *Service) Duplicate(ctx context.Context, id int64, template bool) (Full,
 		if full, err = s.Create(ctx, c); err != nil {
 			return err
 		}
+		if err := s.store.copyProposals(ctx, id, full.ID); err != nil {
+			return err
+		}
 		full.Template = template
 		return s.store.update(ctx, full.ID, map[string]any{"template": template})
 	})

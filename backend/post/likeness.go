@@ -28,7 +28,8 @@ func Likeness(a, b string) float64 {
 	return float64(both) / float64(len(one)+len(two)-both)
 }
 
-func runs(text string) map[string]bool {
+// words are those of a text, in lower case, without links, hashtags and punctuation.
+func words(text string) []string {
 	var words []string
 	for _, field := range strings.Fields(strings.ToLower(text)) {
 		if strings.HasPrefix(field, "#") || strings.Contains(field, "://") {
@@ -36,6 +37,11 @@ func runs(text string) map[string]bool {
 		}
 		words = append(words, strings.FieldsFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })...)
 	}
+	return words
+}
+
+func runs(text string) map[string]bool {
+	words := words(text)
 	out := map[string]bool{}
 	if len(words) > 0 && len(words) < 3 {
 		out[strings.Join(words, " ")] = true

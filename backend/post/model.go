@@ -112,6 +112,7 @@ type Full struct {
 	Variants []Variant
 	Article  *Article
 	Campaign string
+	Proposed []string // what a language model proposed for it
 }
 
 // Topic is a field of expertise.

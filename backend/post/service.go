@@ -23,8 +23,9 @@ const revisionPause = 90 * time.Second
 
 // Service is the feature. Its methods are safe for use by several goroutines.
 type Service struct {
-	ws    *workspace.Workspace
-	store store
+	ws       *workspace.Workspace
+	store    store
+	proposer Proposer
 }
 
 // New gives the service and tells the journal how its entries are undone.

@@ -36,7 +36,7 @@ func (s store) full(ctx context.Context, id int64) (Full, error) {
 	return all[0], nil
 }
 
-// fill reads what belongs to the posts, in four queries however many they are.
+// fill reads what belongs to the posts, in five queries however many they are.
 func (s store) fill(ctx context.Context, posts []Post) ([]Full, error) {
 	out := make([]Full, len(posts))
 	ids := make([]int64, len(posts))
@@ -70,6 +70,13 @@ func (s store) fill(ctx context.Context, posts []Post) ([]Full, error) {
 		if err != nil {
 			return nil, fmt.Errorf("post: %w", err)
 		}
+	}
+	proposed, err := s.proposals(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for id, texts := range proposed {
+		out[at[id]].Proposed = texts
 	}
 	for _, v := range variants {
 		out[at[v.PostID]].Variants = append(out[at[v.PostID]].Variants, v)

@@ -8,6 +8,7 @@ package letter
 //	angle    Label, Text
 //	card     Number, Title, Text, Source, Link, Label
 //	copy     Label, Text, Link (the composer), Title (its words)
+//	picture  Label, Text (what it shows), Link, Title
 //	buttons  Label, Buttons
 //	forward  Label, Text, Link, Title
 //	figures  Lines

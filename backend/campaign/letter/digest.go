@@ -11,7 +11,11 @@ import (
 // answer in words can name. topics are the fields that it covers, in the reader's words.
 func Digest(f Frame, topics []string, items []Item) Letter {
 	w0 := wordsOf(f.Language)
-	w := newWriter(f, strings.ReplaceAll(w0.digestSubject, "{count}", strconv.Itoa(len(items))))
+	subject := strings.ReplaceAll(w0.digestSubject, "{count}", strconv.Itoa(len(items)))
+	if len(items) == 1 {
+		subject = w0.digestOne
+	}
+	w := newWriter(f, subject)
 	w.greet()
 	if len(topics) > 0 {
 		w.para(w.w.digestLead, "{topics}", strings.Join(topics, ", "))
@@ -38,6 +42,7 @@ func (w *writer) digestItem(item Item) {
 	for _, t := range item.Texts {
 		w.copyText(item, t)
 	}
+	w.picture(item)
 	var all []Button
 	for _, id := range item.networks() {
 		all = append(all, w.button(button.Shared, id, item.Number, true))

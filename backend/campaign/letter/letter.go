@@ -62,6 +62,8 @@ type Item struct {
 	Link      string // the page that is shared
 	Angle     string // what could be said about it in one's own words
 	Why       []Reason
+	Picture   string // where a picture to go with it is found; empty: none
+	Alt       string // what the picture shows, for who does not see it
 	Texts     []Text // one per network of the person; none: only the link
 	ExpiresOn string // YYYY-MM-DD, or empty
 	Job       *Job   // of a job offer: the part to forward

@@ -35,6 +35,7 @@ func jobItem() Item {
 			{Network: network.Mastodon, Text: "Un soudeur pour l’atelier ? https://kerven.example/offres/soudeur", Instance: "piaille.fr"},
 			{Network: network.Instagram, Text: "L’atelier recrute."},
 		},
+		Picture: "https://kerven.example/atelier.jpg", Alt: "Deux soudeurs devant une cuve ouverte",
 		ExpiresOn: "2026-12-15", Job: &Job{Title: "Soudeur TIG (h/f)", Place: "Brest", Contract: "CDI", Referrer: "Léa Morvan"},
 	}
 }
@@ -119,8 +120,28 @@ func TestEveryLetter(t *testing.T) {
 				t.Errorf("%s: subject %q", name, l.Subject)
 			}
 			loadsNothing(t, name, l.HTML)
+			if got, want := links(l.HTML), linksOf[kind]; got != want {
+				t.Errorf("%s: %d links, want %d", name, got, want)
+			}
 		}
 	}
+}
+
+// linksOf counts the links of each kind, all of them wanted: what opens and composes, one per answer, two ways out. A
+// link more than a reader needs is one that a filter counts against the letter.
+var linksOf = map[string]int{
+	"request": 13, "give": 7, "reminder": 13, "digest": 19, "invitation": 2, "thanks": 2, "left": 0, "probe": 0, "year": 2,
+}
+
+func links(source string) int {
+	n := 0
+	z := html.NewTokenizer(strings.NewReader(source))
+	for z.Next() != html.ErrorToken {
+		if tok := z.Token(); tok.Type == html.StartTagToken && tok.Data == "a" {
+			n++
+		}
+	}
+	return n
 }
 
 func withoutStyle(s string) string {

@@ -100,21 +100,26 @@ func YearReview(f Frame, y Year) Letter {
 }
 
 func (w *writer) yearLines(y Year) []string {
-	count := func(text string, n int) string { return strings.ReplaceAll(text, "{n}", w.thousands(int64(n))) }
-	lines := []string{count(w.w.yearGiven, y.Given)}
+	count := func(text, one string, n int) string {
+		if n == 1 {
+			return one
+		}
+		return strings.ReplaceAll(text, "{n}", w.thousands(int64(n)))
+	}
+	lines := []string{count(w.w.yearGiven, w.w.yearGivenOne, y.Given)}
 	if y.Useful > 0 {
-		lines = append(lines, count(w.w.yearUseful, y.Useful))
+		lines = append(lines, count(w.w.yearUseful, w.w.yearUsefulOne, y.Useful))
 	}
 	if y.Shared == 0 {
 		lines = append(lines, w.w.yearNone)
 	} else {
-		lines = append(lines, count(w.w.yearShared, y.Shared))
+		lines = append(lines, count(w.w.yearShared, w.w.yearSharedOne, y.Shared))
 		if y.Reach != nil {
 			lines = append(lines, strings.ReplaceAll(w.w.yearReach, "{n}", w.thousands(*y.Reach)))
 		}
 	}
 	if y.Suggested > 0 {
-		lines = append(lines, count(w.w.yearSuggested, y.Suggested))
+		lines = append(lines, count(w.w.yearSuggested, w.w.yearSuggestedOne, y.Suggested))
 	}
 	return lines
 }

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -32,6 +33,8 @@ func plainBlock(w *writer, b block) string {
 		return plainCard(b)
 	case "copy":
 		return plainCopy(b)
+	case "picture":
+		return strings.Join(slices.DeleteFunc([]string{b.Label, b.Link, b.Text}, func(s string) bool { return s == "" }), "\n")
 	case "buttons":
 		return plainButtons(w, b)
 	case "forward":

@@ -50,6 +50,19 @@ func (w *writer) offer(item Item) {
 	for _, t := range item.Texts {
 		w.copyText(item, t)
 	}
+	w.picture(item)
+}
+
+// picture says where a picture to go with the post is found. The letter itself loads nothing.
+func (w *writer) picture(item Item) {
+	if item.Picture == "" {
+		return
+	}
+	b := block{Kind: "picture", Label: w.w.pictureTitle, Link: item.Picture, Title: w.w.pictureOpen}
+	if alt := oneLine(item.Alt); alt != "" {
+		b.Text = strings.ReplaceAll(w.w.pictureAlt, "{alt}", alt)
+	}
+	w.add(b)
 }
 
 // reasons says in sentences why the person gets it, at most three.

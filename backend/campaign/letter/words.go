@@ -7,6 +7,7 @@ type words struct {
 	hello, helloNobody, bye                         string
 	answerTitle, answerPlain, footMember, orText    string
 	angle, copyFor, composeOn, readIt, until, asked string
+	pictureTitle, pictureOpen, pictureAlt           string
 
 	why map[string]string // by reason code
 
@@ -15,7 +16,7 @@ type words struct {
 
 	inviteSubject, inviteLead, inviteWhat, inviteAsk, inviteKept, inviteFree, inviteForm string
 
-	digestSubject, digestLead, digestHow, digestItem string
+	digestSubject, digestOne, digestLead, digestHow, digestItem string
 
 	remindSubject, remindLead, remindLast string
 
@@ -25,6 +26,7 @@ type words struct {
 
 	probeSubject, probeLead string
 
+	yearGivenOne, yearUsefulOne, yearSharedOne, yearSuggestedOne                                          string
 	yearSubject, yearLead, yearGiven, yearUseful, yearShared, yearReach, yearSuggested, yearNone, yearEnd string
 
 	contract map[string]string // schema.org's employmentType

@@ -8,6 +8,7 @@ func german() words {
 		footMember: "Sie erhalten diese E-Mail, weil Sie beim {programme} von {company} mitmachen. Das ist freiwillig: Sie können jederzeit pausieren oder aussteigen, ohne einen Grund zu nennen.",
 		orText:     "oder", angle: "Ein Aufhänger, in Ihren Worten", copyFor: "Ein Text für {network} zum Kopieren, den Sie frei ändern können",
 		composeOn: "{network} öffnen", readIt: "Lesen", until: "Bis {date}", asked: "Eine Bitte von {company}",
+		pictureTitle: "Ein Bild dazu", pictureOpen: "Bild öffnen", pictureAlt: "Alternativtext: {alt}",
 		why: map[string]string{
 			"topic":     "Es geht um Ihr Fachgebiet: {topics}.",
 			"job":       "Die beschriebene Arbeit liegt nahe an Ihrer ({job}): Sie können gut erzählen, wie sie ist.",
@@ -30,6 +31,7 @@ func german() words {
 		inviteKept:    "Gespeichert werden: Ihre Antwort und ihr Datum, was wir Ihnen geschickt haben und was Sie uns per Antwort sagen. Es gibt keine Tracking-Links, keinen Zugriff auf Ihre Konten und keine Rangliste.",
 		inviteFree:    "Die Teilnahme ist freiwillig. Ein Nein genügt: Wir fragen nicht wieder.",
 		inviteForm:    "Meine Netzwerke und wie viele Menschen mir dort folgen (freiwillig):",
+		digestOne:     "Lesenswertes aus Ihrem Fachgebiet",
 		digestSubject: "{count} Lesetipps aus Ihrem Fachgebiet", digestLead: "Das haben wir für Sie aufgehoben, zu {topics}.",
 		digestHow:     "Es wird nichts von Ihnen erwartet. Wenn etwas nützlich war oder Sie es geteilt haben, genügt ein Klick; Sie können auch mit den Nummern antworten, zum Beispiel „1 und 3 geteilt, 2 gelesen“.",
 		digestItem:    "Nr. {number}",
@@ -41,6 +43,7 @@ func german() words {
 		leftKept:     "Was von Ihren Daten wie lange gespeichert bleibt, steht in den Datenschutzhinweisen; Sie können eine Kopie oder die Löschung verlangen.",
 		leftBack:     "Dies ist die letzte Nachricht. Wenn es ein Versehen war, genügt eine Antwort.",
 		probeSubject: "Test des Postfachs", probeLead: "Diese Nachricht prüft, ob Antworten zurückfinden. Sie können sie löschen.",
+		yearGivenOne: "Ein Artikel wurde Ihnen geschickt.", yearUsefulOne: "Einen davon fanden Sie nützlich.", yearSharedOne: "Sie haben einen Beitrag geteilt.", yearSuggestedOne: "Sie haben Ihren Kollegen einen Artikel vorgeschlagen.",
 		yearSubject: "Ihr Jahr {year} im {programme}", yearLead: "Das war {year} zwischen Ihnen und dem {programme}. Es ist nur für Sie bestimmt.",
 		yearGiven: "Sie haben {n} Artikel erhalten.", yearUseful: "{n} davon fanden Sie nützlich.", yearShared: "Sie haben {n} Beiträge geteilt.",
 		yearReach: "Sie wurden Netzwerken von insgesamt {n} Menschen gezeigt (nach Ihren Angaben).", yearSuggested: "Sie haben Ihren Kolleginnen und Kollegen {n} Artikel vorgeschlagen.",

@@ -8,6 +8,7 @@ func english() words {
 		footMember: "You receive this because you joined the {programme} of {company}. Taking part is voluntary: you can pause or leave at any time, without giving a reason.",
 		orText:     "or", angle: "An angle, in your own words", copyFor: "A text to copy for {network}, to change as you like",
 		composeOn: "Open {network}", readIt: "Read it", until: "Until {date}", asked: "A request from {company}",
+		pictureTitle: "A picture to go with it", pictureOpen: "Open the picture", pictureAlt: "Alternative text: {alt}",
 		why: map[string]string{
 			"topic":     "It touches on {topics}, which is your field.",
 			"job":       "The work it describes is close to yours ({job}), so you are well placed to say what it is like.",
@@ -30,6 +31,7 @@ func english() words {
 		inviteKept:    "What is kept: your answer and its date, what we sent you, and what you tell us by reply. There is no tracking link, no access to your accounts, and nobody is ranked.",
 		inviteFree:    "Taking part is voluntary. A 'no' closes the matter: we will not ask again.",
 		inviteForm:    "My networks and how many people follow me there (optional):",
+		digestOne:     "One thing worth reading in your field",
 		digestSubject: "{count} things worth reading in your field", digestLead: "Here is what we kept for you, on {topics}.",
 		digestHow:     "Nothing is expected of you. If something was useful, or if you shared it, one click tells us; you can also reply with the numbers, for instance '1 and 3 shared, 2 read'.",
 		digestItem:    "No. {number}",
@@ -41,6 +43,7 @@ func english() words {
 		leftKept:     "What is kept of your data, and for how long, is stated in the information notice; you can ask for a copy or for erasure.",
 		leftBack:     "This is the last message. If it was a mistake, a reply is enough.",
 		probeSubject: "Test of the mailbox", probeLead: "This message checks that replies find their way back. You can delete it.",
+		yearGivenOne: "One article was sent to you.", yearUsefulOne: "You found one of them useful.", yearSharedOne: "You shared one post.", yearSuggestedOne: "You suggested one article to your colleagues.",
 		yearSubject: "Your year {year} in the {programme}", yearLead: "Here is what {year} was between you and the {programme}. It is for you alone.",
 		yearGiven: "{n} articles were sent to you.", yearUseful: "You found {n} of them useful.", yearShared: "You shared {n} posts.",
 		yearReach: "They were shown to networks of {n} people in all (as you declared).", yearSuggested: "You suggested {n} articles to your colleagues.",

@@ -8,6 +8,7 @@ func spanish() words {
 		footMember: "Recibe este correo porque participa en el {programme} de {company}. Es voluntario: puede hacer una pausa o dejarlo en cualquier momento, sin dar razones.",
 		orText:     "o", angle: "Un enfoque, con sus palabras", copyFor: "Un texto para copiar en {network}, que puede cambiar a su gusto",
 		composeOn: "Abrir {network}", readIt: "Leer", until: "Hasta el {date}", asked: "Una petición de {company}",
+		pictureTitle: "Una imagen para acompañar", pictureOpen: "Abrir la imagen", pictureAlt: "Texto alternativo: {alt}",
 		why: map[string]string{
 			"topic":     "Trata de su campo: {topics}.",
 			"job":       "El trabajo que describe se parece al suyo ({job}): usted puede contar bien cómo es.",
@@ -30,6 +31,7 @@ func spanish() words {
 		inviteKept:    "Lo que se guarda: su respuesta y su fecha, lo que le hemos enviado y lo que nos diga al responder. No hay enlaces de seguimiento, ni acceso a sus cuentas, ni clasificaciones.",
 		inviteFree:    "La participación es voluntaria. Un «no» cierra el asunto: no volveremos a preguntar.",
 		inviteForm:    "Mis redes y cuántas personas me siguen allí (opcional):",
+		digestOne:     "Una lectura de su campo",
 		digestSubject: "{count} lecturas de su campo", digestLead: "Esto es lo que hemos guardado para usted, sobre {topics}.",
 		digestHow:     "No se espera nada de usted. Si algo le fue útil, o si lo compartió, basta un clic para decirlo; también puede responder con los números, por ejemplo «1 y 3 compartidos, 2 leído».",
 		digestItem:    "N.º {number}",
@@ -41,6 +43,7 @@ func spanish() words {
 		leftKept:     "Qué se conserva de sus datos, y por cuánto tiempo, figura en el aviso de información; puede pedir una copia o su supresión.",
 		leftBack:     "Este es el último mensaje. Si fue un error, basta con responder.",
 		probeSubject: "Prueba del buzón", probeLead: "Este mensaje comprueba que las respuestas encuentran el camino de vuelta. Puede borrarlo.",
+		yearGivenOne: "Se le envió un artículo.", yearUsefulOne: "Uno de ellos le fue útil.", yearSharedOne: "Compartió una publicación.", yearSuggestedOne: "Propuso un artículo a sus compañeros.",
 		yearSubject: "Su año {year} en el {programme}", yearLead: "Esto fue {year} entre usted y el {programme}. Es solo para usted.",
 		yearGiven: "Se le enviaron {n} artículos.", yearUseful: "{n} de ellos le fueron útiles.", yearShared: "Compartió {n} publicaciones.",
 		yearReach: "Se mostraron a redes de {n} personas en total (según sus cifras).", yearSuggested: "Propuso {n} artículos a sus compañeros.",

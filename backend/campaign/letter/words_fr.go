@@ -8,6 +8,7 @@ func french() words {
 		footMember: "Vous recevez ce message parce que vous participez au {programme} de {company}. C’est volontaire\u00a0: vous pouvez faire une pause ou partir à tout moment, sans donner de raison.",
 		orText:     "ou", angle: "Un angle, avec vos mots", copyFor: "Un texte à copier pour {network}, à changer comme vous voulez",
 		composeOn: "Ouvrir {network}", readIt: "Lire", until: "Jusqu’au {date}", asked: "Une demande de {company}",
+		pictureTitle: "Une image à joindre", pictureOpen: "Ouvrir l’image", pictureAlt: "Texte alternatif\u00a0: {alt}",
 		why: map[string]string{
 			"topic":     "Cela touche à votre domaine\u00a0: {topics}.",
 			"job":       "Le travail décrit est proche du vôtre ({job})\u00a0: vous pouvez dire comment il est.",
@@ -30,6 +31,7 @@ func french() words {
 		inviteKept:    "Ce qui est conservé\u00a0: votre réponse et sa date, ce que nous vous avons envoyé et ce que vous nous dites en répondant. Aucun lien de suivi, aucun accès à vos comptes, et personne n’est classé.",
 		inviteFree:    "La participation est volontaire. Un «\u00a0non\u00a0» clôt le sujet\u00a0: nous ne reposerons pas la question.",
 		inviteForm:    "Mes réseaux et le nombre de personnes qui m’y suivent (facultatif)\u00a0:",
+		digestOne:     "Une lecture dans votre domaine",
 		digestSubject: "{count} lectures dans votre domaine", digestLead: "Voici ce que nous avons gardé pour vous, sur {topics}.",
 		digestHow:     "Rien n’est attendu de vous. Si une lecture vous a été utile, ou si vous l’avez partagée, un clic suffit pour le dire\u00a0; vous pouvez aussi répondre avec les numéros, par exemple «\u00a01 et 3 partagés, 2 lu\u00a0».",
 		digestItem:    "N° {number}",
@@ -41,6 +43,7 @@ func french() words {
 		leftKept:     "Ce qui est conservé de vos données, et combien de temps, figure dans la notice d’information\u00a0; vous pouvez en demander une copie ou l’effacement.",
 		leftBack:     "Ceci est le dernier message. Si c’était une erreur, une réponse suffit.",
 		probeSubject: "Essai de la boîte aux lettres", probeLead: "Ce message vérifie que les réponses reviennent bien. Vous pouvez le supprimer.",
+		yearGivenOne: "Un article vous a été envoyé.", yearUsefulOne: "Vous en avez trouvé un utile.", yearSharedOne: "Vous avez partagé une publication.", yearSuggestedOne: "Vous avez proposé un article à vos collègues.",
 		yearSubject: "Votre année {year} dans le {programme}", yearLead: "Voici ce que {year} a été entre vous et le {programme}. C’est pour vous, et pour personne d’autre.",
 		yearGiven: "{n} articles vous ont été envoyés.", yearUseful: "Vous en avez trouvé {n} utiles.", yearShared: "Vous avez partagé {n} publications.",
 		yearReach: "Elles ont été montrées à des réseaux de {n} personnes en tout (selon vos chiffres).", yearSuggested: "Vous avez proposé {n} articles à vos collègues.",

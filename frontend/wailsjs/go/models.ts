@@ -1237,6 +1237,7 @@ export namespace window {
 	    shown: string;
 	    hidden: string;
 	    discloses: boolean;
+	    proposed: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new VariantLook(source);
@@ -1249,6 +1250,7 @@ export namespace window {
 	        this.shown = source["shown"];
 	        this.hidden = source["hidden"];
 	        this.discloses = source["discloses"];
+	        this.proposed = source["proposed"];
 	    }
 	}
 	export class PostTopic {
@@ -1285,6 +1287,7 @@ export namespace window {
 	    submittedBy: string;
 	    twoEyes: boolean;
 	    template: boolean;
+	    canPropose: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new PostPage(source);
@@ -1311,6 +1314,7 @@ export namespace window {
 	        this.submittedBy = source["submittedBy"];
 	        this.twoEyes = source["twoEyes"];
 	        this.template = source["template"];
+	        this.canPropose = source["canPropose"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

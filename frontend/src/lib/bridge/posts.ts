@@ -31,6 +31,9 @@ export const movePost = (id: number, to: string) => call(Posts.Move(id, to))
 export const duplicatePost = (id: number, template: boolean) => call(Posts.Duplicate(id, template)) as Promise<PostPage>
 export const history = (id: number) => call(Posts.History(id)) as Promise<PostRevision[]>
 export const revert = (id: number, revision: number) => call(Posts.Revert(id, revision))
+/** A text by the firm's language model, from the article; up to a minute and a half. */
+export const propose = (id: number, network: string, language: string, tone: string) =>
+  call(Posts.Propose(id, network, language, tone)) as Promise<PostWording>
 export const networks = () => call(Posts.Networks()) as Promise<NetworkFacts[]>
 export type PostTopic = Plain<wire.PostTopic>
 export const topics = () => call(Posts.Topics()) as Promise<PostTopic[]>

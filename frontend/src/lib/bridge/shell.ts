@@ -10,5 +10,8 @@ export const find = (words: string) => call(Shell.Find(words)) as Promise<Found[
 /** Takes back the step that the journal has under this id: every method that can be undone gives one. */
 export const undoStep = (activity: number) => call(Shell.Undo(activity))
 
+/** The date that this computer shows is right after all. */
+export const trustClock = () => call(Shell.TrustClock())
+
 /** Opens the sample company in a window of its own. */
 export const openSample = () => call(Shell.OpenSample())

@@ -15,6 +15,8 @@ import * as m from '$m'
 import { movedTo, tagsOf, withTags } from './words'
 
 const saveAfter = 600
+/** Who types without a pause is kept too: a crash costs a second of writing at most. */
+const saveAtLatest = 1000
 const lookAfter = 80
 
 /** One post under the pen: counts while one types, keeps at every pause. */
@@ -30,6 +32,8 @@ export class Editor {
   status = $state<'saved' | 'saving' | 'unsaved'>('saved')
   error = $state<unknown>()
   private saving: Promise<void> | undefined
+  proposing = $state(false)
+  private unsavedSince = 0
   private saveTimer: ReturnType<typeof setTimeout> | undefined
   private lookTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -67,10 +71,12 @@ export class Editor {
 
   /** Something was typed. */
   touch() {
+    if (this.status !== 'unsaved') this.unsavedSince = Date.now()
     this.status = 'unsaved'
     clearTimeout(this.saveTimer)
     clearTimeout(this.lookTimer)
-    this.saveTimer = setTimeout(() => void this.flush(), saveAfter)
+    const wait = Math.min(saveAfter, Math.max(0, saveAtLatest - (Date.now() - this.unsavedSince)))
+    this.saveTimer = setTimeout(() => void this.flush(), wait)
     this.lookTimer = setTimeout(() => void this.look(), lookAfter)
   }
 
@@ -126,6 +132,28 @@ export class Editor {
     this.content?.variants.push({ id: 0, network, language, tone: '', text: '' })
     this.chosen = (this.content?.variants.length ?? 1) - 1
     this.touch()
+  }
+
+  /** Has the language model write a text for the network in hand, and puts it beside the others. */
+  async propose() {
+    await this.flush()
+    const id = this.page?.id
+    if (!id || this.proposing) return
+    const like = this.content?.variants[this.chosen]
+    this.proposing = true
+    const wording = await attempt(() =>
+      bridge.propose(id, like?.network ?? 'linkedin', like?.language ?? '', like?.tone ?? ''),
+    )
+    this.proposing = false
+    if (!wording || this.page?.id !== id || !this.content) return
+    const variants = this.content.variants
+    // An empty text waits for words: they go there.
+    const at = variants.findIndex((one) => one.network === wording.network && one.text.trim() === '')
+    if (at < 0) variants.push(wording)
+    else variants[at] = { ...wording, id: variants[at]!.id }
+    this.chosen = at < 0 ? variants.length - 1 : at
+    this.touch()
+    notice(m.posts_proposal_here())
   }
 
   remove(index: number) {

@@ -63,6 +63,7 @@ const problems: Record<string, (filling: Filling) => string> = {
   too_many_links: m.posts_problem_too_many_links,
   empty: m.posts_problem_empty,
   placeholder_unknown: m.posts_problem_placeholder_unknown,
+  proposal_untouched: m.posts_problem_proposal_untouched,
   no_disclosure: m.posts_problem_no_disclosure,
   too_alike: m.posts_problem_too_alike,
   same_for_all: m.posts_problem_same_for_all,

@@ -20,6 +20,8 @@ export function Networks():Promise<Array<window.NetworkFacts>>;
 
 export function New(arg1:number,arg2:string):Promise<window.PostPage>;
 
+export function Propose(arg1:number,arg2:string,arg3:string,arg4:string):Promise<window.PostWording>;
+
 export function Revert(arg1:number,arg2:number):Promise<number>;
 
 export function Save(arg1:number,arg2:window.PostContent):Promise<window.PostPage>;

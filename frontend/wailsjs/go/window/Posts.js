@@ -38,6 +38,10 @@ export function New(arg1, arg2) {
   return window['go']['window']['Posts']['New'](arg1, arg2);
 }
 
+export function Propose(arg1, arg2, arg3, arg4) {
+  return window['go']['window']['Posts']['Propose'](arg1, arg2, arg3, arg4);
+}
+
 export function Revert(arg1, arg2) {
   return window['go']['window']['Posts']['Revert'](arg1, arg2);
 }

@@ -16,4 +16,6 @@ export function OpenSample():Promise<void>;
 
 export function ShowFolder(arg1:string):Promise<void>;
 
+export function TrustClock():Promise<void>;
+
 export function Undo(arg1:number):Promise<void>;

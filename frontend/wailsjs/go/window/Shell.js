@@ -30,6 +30,10 @@ export function ShowFolder(arg1) {
   return window['go']['window']['Shell']['ShowFolder'](arg1);
 }
 
+export function TrustClock() {
+  return window['go']['window']['Shell']['TrustClock']();
+}
+
 export function Undo(arg1) {
   return window['go']['window']['Shell']['Undo'](arg1);
 }
