@@ -1,10 +1,6 @@
 package report
 
-import (
-	"sort"
-
-	"relais/backend/share"
-)
+import "sort"
 
 // The four comparisons with the company's own pages.
 const (
@@ -95,11 +91,11 @@ func (f *facts) pagesOn(day int32, network string) map[string]*pageState {
 func (s *scan) compare(m members) []Comparison {
 	day := min(s.now.to, s.f.today)
 	pages := s.f.pagesOn(day, s.filter.Network)
-	audience := s.f.people.audienceOn(day, m.ids)
+	audience, without := s.f.people.audienceOn(day, m.active)
 	return []Comparison{
 		s.different(pages, audience),
 		s.specialised(),
-		s.larger(pages, audience, m),
+		s.larger(pages, audience, without),
 		s.receptive(pages),
 	}
 }
@@ -141,7 +137,7 @@ func (s *scan) different(pages map[string]*pageState, audience map[string]int64)
 // specialised is the part of the audience reached that sits with people who have
 // the post's topic.
 func (s *scan) specialised() Comparison {
-	t := s.now.total
+	t := &s.now.detail
 	c := Comparison{Code: Specialised, Label: Declared, Unit: UnitShare, Why: WhyNoAudience}
 	if t.topicAudience == 0 {
 		return c
@@ -149,15 +145,15 @@ func (s *scan) specialised() Comparison {
 	c.Value = ratio(float64(t.expertAudience), float64(t.topicAudience))
 	c.Staff, c.Page, c.Why = count(t.expertAudience), count(t.topicAudience), ""
 	c.Doubts = append(c.Doubts, Doubt{Code: DoubtTopics})
-	if missing := t.shares - t.known; missing > 0 {
-		c.Doubts = append(c.Doubts, Doubt{DoubtAudience, missing})
+	if t.topicUnknown > 0 {
+		c.Doubts = append(c.Doubts, Doubt{DoubtAudience, t.topicUnknown})
 	}
 	return c
 }
 
 // larger is the sum of staff audiences over the followers of the pages, on the
 // networks where both are known.
-func (s *scan) larger(pages map[string]*pageState, audience map[string]int64, m members) Comparison {
+func (s *scan) larger(pages map[string]*pageState, audience map[string]int64, without int64) Comparison {
 	c := Comparison{Code: Larger, Label: Declared, Unit: UnitRatio, Why: WhyNoPages}
 	var staff, page, missing int64
 	for n, size := range audience {
@@ -186,8 +182,8 @@ func (s *scan) larger(pages map[string]*pageState, audience map[string]int64, m 
 	}
 	c.Value, c.Staff, c.Page, c.Why = ratio(float64(staff), float64(page)), count(staff), count(page), ""
 	c.Doubts = append(s.pageDoubts(pages), Doubt{Code: DoubtTwice})
-	if n := s.f.people.withoutAudience(min(s.now.to, s.f.today), m.ids); n > 0 {
-		c.Doubts = append(c.Doubts, Doubt{DoubtAudience, n})
+	if without > 0 {
+		c.Doubts = append(c.Doubts, Doubt{DoubtAudience, without})
 	}
 	if missing > 0 {
 		c.Doubts = append(c.Doubts, Doubt{DoubtNetworks, missing})
@@ -198,7 +194,7 @@ func (s *scan) larger(pages map[string]*pageState, audience map[string]int64, m 
 // receptive is reactions per 1,000 reached: of the shares whose views and
 // reactions people told, against an average post of the pages.
 func (s *scan) receptive(pages map[string]*pageState) Comparison {
-	t := s.now.total
+	t := &s.now.detail
 	c := Comparison{Code: Receptive, Label: Declared, Unit: UnitPer1000, Why: WhyNoFigures}
 	c.Staff = ratio(float64(t.reactions)*1000, float64(t.views))
 	var reach, reactions float64
@@ -237,15 +233,4 @@ func (s *scan) pageDoubts(pages map[string]*pageState) []Doubt {
 		return nil
 	}
 	return []Doubt{{DoubtOldPage, old}}
-}
-
-// withoutAudience counts those of whom no audience at all is known by a day.
-func (p *people) withoutAudience(day int32, among map[int64]bool) int64 {
-	known := map[int64]bool{}
-	for _, d := range p.audiences {
-		if d.day <= day && among[d.staff] && d.size <= share.MaxAudience {
-			known[d.staff] = true
-		}
-	}
-	return int64(len(among) - len(known))
 }

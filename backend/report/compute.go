@@ -3,8 +3,6 @@ package report
 import (
 	"context"
 	"math"
-
-	"relais/backend/share"
 )
 
 // View computes everything that a filter shows. It fails with "date_unreadable"
@@ -13,7 +11,7 @@ func (s *Service) View(ctx context.Context, filter Filter) (*View, error) {
 	if _, _, err := filter.period(); err != nil {
 		return nil, err
 	}
-	f, err := s.facts(ctx)
+	f, err := s.facts(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
@@ -21,26 +19,24 @@ func (s *Service) View(ctx context.Context, filter Filter) (*View, error) {
 }
 
 func (f *facts) view(filter Filter) *View {
-	now := f.spanOf(filter)
-	v := &View{Filter: filter, Days: [2]string{dayString(now.from), dayString(now.to)}, Step: stepFor(now), Groups: map[string][]Group{},
+	v := &View{Filter: filter, Days: [2]string{dayString(f.now.from), dayString(f.now.to)}, Step: stepFor(f.now), Groups: map[string][]Group{},
 		Currency: f.currency, Figures: []Figure{}, Series: []Bucket{}, Compare: []Comparison{}}
-	before := f.spanBefore(filter)
-	sc := newScan(f, filter, now, before)
+	sc := newScan(f, filter)
 	sc.run()
-	m := f.membersIn(filter, now)
-	if v.Withheld = f.tooFew(filter, now, m, sc.now); v.Withheld {
+	m := f.membersIn(sc.asked, f.now)
+	if v.Withheld = sc.withheld(sc.now, m); v.Withheld {
 		return v
 	}
-	v.Undefined = sc.now.total.shares == 0 && sc.now.sent == 0
+	v.Undefined = sc.now.total.shares == 0 && sc.now.total.sent == 0
 	v.Held = sc.now.held
 	v.Figures = sc.figures(sc.now, m)
-	if before != nil {
-		v.Previous = &[2]string{dayString(before.from), dayString(before.to)}
+	if sc.before != nil {
+		v.Previous = &[2]string{dayString(f.before.from), dayString(f.before.to)}
 		sc.addBefore(v)
 	}
 	v.Series = sc.series(filter)
 	v.Compare = sc.compare(m)
-	if n := sc.now.total.sharers.len(); n > 0 && n < Fewest {
+	if sc.now.total.sharers != nil && few(sc.now.total.sharers.len()) {
 		v.Whole = true
 		return v
 	}
@@ -49,22 +45,14 @@ func (f *facts) view(filter Filter) *View {
 }
 
 // spanOf gives the days of a filter; an open side ends where the data does.
-func (f *facts) spanOf(filter Filter) span {
+func (f *facts) spanOf(filter Filter, requests []requestHead) span {
 	s := span{math.MaxInt32, f.today}
 	if filter.From == "" {
-		for _, seg := range f.ledger.Segments {
-			for i, day := range seg.Day {
-				if seg.StateAt(i) != 0 && seg.StateAt(i) != share.PackedVoid {
-					s.from = min(s.from, day)
-				}
-			}
+		for _, h := range f.ledger.Heads {
+			s.from = min(s.from, h.DayFrom)
 		}
-		for _, seg := range f.requests {
-			for _, day := range seg.sent {
-				if day != notSent {
-					s.from = min(s.from, day)
-				}
-			}
+		for _, h := range requests {
+			s.from = min(s.from, h.dayFrom)
 		}
 		s.from = min(s.from, f.today)
 	} else {
@@ -81,7 +69,7 @@ func (f *facts) spanOf(filter Filter) span {
 // maxSpan bounds a period, in days, whatever a slip of the finger in a date says.
 const maxSpan = 40 * 366
 
-func (f *facts) spanBefore(filter Filter) *span {
+func spanBefore(filter Filter) *span {
 	before, ok := filter.Before()
 	if !ok {
 		return nil
@@ -89,45 +77,12 @@ func (f *facts) spanBefore(filter Filter) *span {
 	return &span{dayText(before.From), dayText(before.To)}
 }
 
-// tooFew says whether a filter looks at fewer than 5 people, or at a group that
-// the whole keeps in its rest: then nothing of it is shown.
-func (f *facts) tooFew(filter Filter, now span, m members, p *period) bool {
-	if !filter.narrow() {
-		return false
-	}
-	who := append(set{}, m.active...)
-	if p.total.sharers != nil {
-		who.union(p.total.sharers)
-	}
-	if who.len() < Fewest {
-		return true
-	}
-	wide := filter
-	wide.Department, wide.Language = "", ""
-	sc := newScan(f, wide, now, nil)
-	for _, seg := range f.ledger.Segments {
-		sc.shares(seg)
-	}
-	return filter.Department != "" && inRest(sc.departmentCells(), filter.Department) ||
-		filter.Language != "" && inRest(sc.languageCells(), filter.Language)
-}
-
-func inRest(cells []cell, key string) bool {
-	_, rest := protect(cells)
-	for _, c := range rest {
-		if c.key == key {
-			return true
-		}
-	}
-	return false
-}
-
 // addBefore sets beside each figure that of the period before.
 func (s *scan) addBefore(v *View) {
-	m := s.f.membersIn(s.filter, s.before.span)
+	m := s.f.membersIn(s.asked, s.before.span)
 	// Before the programme began there is nothing to compare with.
-	nothing := s.before.total.shares == 0 && s.before.sent == 0
-	if nothing || (s.filter.narrow() && m.count < Fewest) {
+	nothing := s.before.total.shares == 0 && s.before.total.sent == 0
+	if nothing || s.withheld(s.before, m) {
 		return
 	}
 	for i, f := range s.figures(s.before, m) {
@@ -142,8 +97,8 @@ func (s *scan) series(filter Filter) []Bucket {
 		if cut.from > s.f.today && filter.To == "" {
 			break
 		}
-		t := s.now.byCut[i]
-		m := s.f.activeIn(filter, cut)
+		t := &s.now.byCut[i]
+		m := s.f.activeIn(s.asked, cut)
 		b := Bucket{From: dayString(cut.from), To: dayString(cut.to), Shares: t.shares, Active: m.len(),
 			Gives: s.now.cutGives[i], Asks: s.now.cutAsks[i]}
 		if t.sharers != nil {
@@ -154,14 +109,4 @@ func (s *scan) series(filter Filter) []Bucket {
 		out = append(out, b)
 	}
 	return out
-}
-
-func (f *facts) activeIn(filter Filter, s span) set {
-	who := newSet(f.persons)
-	for _, one := range f.people.all {
-		if one.activeIn(s) && (filter.Language == "" || one.language == filter.Language) && one.belongs(filter.Department, s) {
-			who.add(int(one.id))
-		}
-	}
-	return who
 }

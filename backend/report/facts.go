@@ -10,9 +10,11 @@ import (
 	"relais/backend/share"
 )
 
-// facts is everything that figures are computed from, as of one moment.
+// facts is everything that the figures of one view are computed from, as of one
+// moment.
 type facts struct {
 	ledger      *share.Columns
+	shares      []*share.Segment
 	requests    []*requestSegment
 	people      *people
 	catalogue   *catalogue
@@ -23,11 +25,15 @@ type facts struct {
 	currency    string
 	today       int32
 
-	persons    int           // size of sets of persons
-	strangers  map[int32]int // people who were never in the list, by their negative number
-	maxPost    int
-	maxRequest int
-	maxMessage int
+	now    span
+	before *span // nil where there is none to compare with
+
+	persons      int // size of sets of persons
+	lastStaff    int
+	maxPost      int
+	maxMessage   int
+	firstRequest int // of those in requests
+	lastRequest  int
 }
 
 type pageFact struct {
@@ -52,15 +58,14 @@ type referralFact struct {
 	received, hired int32 // hired is notSent where nobody was
 }
 
-func (s *Service) facts(ctx context.Context) (*facts, error) {
-	s.foldRequests(ctx)
+func (s *Service) facts(ctx context.Context, filter Filter) (*facts, error) {
+	s.ledger.Fold(ctx)
+	s.fold(ctx, "request_dirty", writeRequests)
+	s.fold(ctx, "people_dirty", writePeople)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	f := &facts{strangers: map[int32]int{}, today: share.DayNumber(s.ws.Now())}
+	f := &facts{today: share.DayNumber(s.ws.Now())}
 	var err error
-	if f.ledger, err = s.ledger.Columns(ctx); err != nil {
-		return nil, err
-	}
 	if f.assumptions, err = ReadAssumptions(ctx, s.ws); err != nil {
 		return nil, err
 	}
@@ -69,23 +74,57 @@ func (s *Service) facts(ctx context.Context) (*facts, error) {
 		return nil, err
 	}
 	f.currency = company.Currency
-	err = s.ws.DB.Read(ctx).Transaction(func(db *gorm.DB) error {
-		if f.requests, err = s.readRequests(db); err != nil {
-			return err
-		}
-		if f.people, err = s.readPeople(db); err != nil {
-			return err
-		}
-		if f.catalogue, err = readCatalogue(db); err != nil {
-			return err
-		}
-		return f.readRest(db)
-	})
+	// One transaction, so that all of it belongs together.
+	err = s.ws.DB.Read(ctx).Transaction(func(db *gorm.DB) error { return s.read(ctx, db, f, filter) })
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	f.measure()
 	return f, nil
+}
+
+func (s *Service) read(ctx context.Context, db *gorm.DB, f *facts, filter Filter) error {
+	var err error
+	if f.ledger, err = s.ledger.Columns(ctx, db); err != nil {
+		return err
+	}
+	requests, err := s.requests.open(db)
+	if err != nil {
+		return err
+	}
+	if f.people, err = s.people.read(db); err != nil {
+		return err
+	}
+	if f.catalogue, err = readCatalogue(db); err != nil {
+		return err
+	}
+	if err := f.readRest(db); err != nil {
+		return err
+	}
+	f.now, f.before = f.spanOf(filter, requests.heads), spanBefore(filter)
+	if f.requests, err = requests.fetch(f.spans()); err != nil {
+		return err
+	}
+	f.measure(requests.heads)
+	f.shares, err = f.ledger.Fetch(f.wants)
+	return err
+}
+
+// spans are the periods that the view is about.
+func (f *facts) spans() []span {
+	if f.before == nil {
+		return []span{f.now}
+	}
+	return []span{f.now, *f.before}
+}
+
+// wants says whether a segment of the ledger has shares of the periods, or
+// shares of requests that were sent in them, whenever those were shared.
+func (f *facts) wants(h share.Head) bool {
+	if h.Empty() {
+		return false
+	}
+	return anyMeets(f.spans(), span{h.DayFrom, h.DayTo}) ||
+		(int(h.RequestFrom) <= f.lastRequest && int(h.RequestTo) >= f.firstRequest)
 }
 
 // readRest reads the small tables.
@@ -138,43 +177,34 @@ func (f *facts) readRest(db *gorm.DB) error {
 	}, "SELECT COALESCE(post_id, 0), person, received_on, COALESCE(hired_on, '') FROM referral WHERE voided_at IS NULL")
 }
 
-// measure finds the sizes of sets, and gives strangers a place behind the staff.
-func (f *facts) measure() {
-	most := 0
+// measure finds the sizes of sets; strangers have their places behind the staff.
+func (f *facts) measure(requests []requestHead) {
 	if n := len(f.people.all); n > 0 {
-		most = int(f.people.all[n-1].id)
+		f.lastStaff = int(f.people.all[n-1].id)
 	}
-	for _, seg := range f.requests {
-		f.maxRequest = max(f.maxRequest, int(seg.first)+len(seg.state))
-		for i := range seg.state {
-			f.maxPost, f.maxMessage = max(f.maxPost, int(seg.post[i])), max(f.maxMessage, int(seg.message[i]))
-		}
+	strangers := 0
+	for _, h := range f.ledger.Heads {
+		f.maxPost = max(f.maxPost, int(h.PostTo))
+		f.lastStaff, strangers = max(f.lastStaff, int(h.PersonTo)), max(strangers, -int(h.PersonFrom))
+	}
+	f.persons = f.lastStaff + strangers + 1
+	for _, h := range requests {
+		f.maxPost, f.maxMessage = max(f.maxPost, int(h.postTo)), max(f.maxMessage, int(h.messageTo))
 	}
 	for id := range f.catalogue.posts {
 		f.maxPost = max(f.maxPost, int(id))
 	}
-	for _, seg := range f.ledger.Segments {
-		for i, person := range seg.Person {
-			f.maxPost, f.maxRequest = max(f.maxPost, int(seg.Post[i])), max(f.maxRequest, int(seg.Request[i]))
-			if person < 0 {
-				if _, ok := f.strangers[person]; !ok {
-					f.strangers[person] = len(f.strangers)
-				}
-			} else {
-				most = max(most, int(person))
-			}
-		}
+	f.lastRequest = -1
+	if n := len(f.requests); n > 0 {
+		f.firstRequest = int(f.requests[0].id) * requestSpan
+		f.lastRequest = int(f.requests[n-1].id)*requestSpan + requestSpan - 1
 	}
-	for person := range f.strangers {
-		f.strangers[person] += most + 1
-	}
-	f.persons = most + 1 + len(f.strangers)
 }
 
-// place gives the place of a person in sets.
+// place gives the place of a person in sets: strangers have numbers from -1 down.
 func (f *facts) place(person int32) int {
 	if person >= 0 {
 		return int(person)
 	}
-	return f.strangers[person]
+	return f.lastStaff - int(person)
 }

@@ -63,7 +63,7 @@ func (s *scan) peopleFigures(p *period, m members, add func(Figure)) {
 }
 
 func (s *scan) shareFigures(p *period, add func(Figure)) {
-	t := p.total
+	t, d := &p.total, &p.detail
 	asides := aside("held", p.held)
 	reachAsides := append(slices.Clone(asides), aside("audience_unknown", t.shares-t.known)...)
 	add(Figure{Code: Shares, Unit: UnitCount, Label: Declared, Drill: "shares", Value: count(t.shares), Asides: asides})
@@ -75,8 +75,8 @@ func (s *scan) shareFigures(p *period, add func(Figure)) {
 	add(Figure{Code: Potential, Unit: UnitCount, Label: Declared, Drill: "shares", Why: WhyNoAudience, Value: potential, Asides: reachAsides})
 	add(Figure{Code: EstimatedCode, Unit: UnitCount, Label: Estimated, Drill: "shares", Why: WhyNoAudience, Value: estimated, Asides: reachAsides})
 	add(Figure{Code: Per1000, Unit: UnitPer1000, Label: Declared, Drill: "shares", Why: WhyNoFigures,
-		Value: ratio(float64(t.reactions)*1000, float64(t.views)), Over: count(t.reactions), Under: count(t.views),
-		Asides: append(slices.Clone(asides), aside("no_figures", t.shares-t.told)...)})
+		Value: ratio(float64(d.reactions)*1000, float64(d.views)), Over: count(d.reactions), Under: count(d.views),
+		Asides: append(slices.Clone(asides), aside("no_figures", t.shares-d.told)...)})
 	emv := Figure{Code: EMV, Unit: UnitMoney, Label: Estimated, Drill: "shares", Why: WhyNoCPM, Asides: reachAsides}
 	if cpm := s.f.assumptions.CPM; cpm != nil {
 		emv.Why = WhyNoAudience
@@ -102,14 +102,14 @@ func aside(code string, n int64) []Aside {
 
 func (s *scan) requestFigures(p *period, add func(Figure)) {
 	add(Figure{Code: ShareRate, Unit: UnitShare, Label: Declared, Drill: "requests", Why: WhyNothingSent,
-		Value: ratio(float64(p.met), float64(p.sent)), Over: count(p.met), Under: count(p.sent)})
+		Value: ratio(float64(p.total.met), float64(p.total.sent)), Over: count(p.total.met), Under: count(p.total.sent)})
 	add(Figure{Code: Balance, Unit: UnitRatio, Label: Measured, Drill: "requests", Why: WhyNothingSent,
 		Value: ratio(float64(p.gives), float64(p.asks)), Over: count(p.gives), Under: count(p.asks)})
 	add(Figure{Code: Gives, Unit: UnitCount, Label: Measured, Drill: "requests", Value: count(p.gives)})
 	add(Figure{Code: Asks, Unit: UnitCount, Label: Measured, Drill: "requests", Value: count(p.asks)})
 	add(Figure{Code: ReadOnly, Unit: UnitCount, Label: Declared, Drill: "requests", Value: count(p.read)})
 	add(Figure{Code: Useful, Unit: UnitShare, Label: Declared, Drill: "requests", Why: WhyNothingSent,
-		Value: ratio(float64(p.useful), float64(p.sent)), Over: count(p.useful), Under: count(p.sent)})
+		Value: ratio(float64(p.useful), float64(p.total.sent)), Over: count(p.useful), Under: count(p.total.sent)})
 	response := Figure{Code: Response, Unit: UnitMinutes, Label: Measured, Why: WhyNoAnswers}
 	// The time that one person takes is nobody's business (DESIGN): only of the
 	// whole, and only where the whole is people enough.
@@ -155,7 +155,6 @@ func (s *scan) admitsPerson(id int64, day int32) bool {
 	if !s.filter.narrow() {
 		return true
 	}
-	one := s.f.people.byID[id]
-	return one != nil && (s.filter.Language == "" || one.language == s.filter.Language) &&
-		(s.filter.Department == "" || s.f.people.words[one.departmentOn(day)] == s.filter.Department)
+	one := s.f.people.one(int32(id))
+	return one != nil && s.asked.speaks(one) && s.asked.at(one, day)
 }

@@ -7,38 +7,47 @@ type members struct {
 	headcount int64 // employed on the last day
 	invited   int64
 	accepted  int64 // of those invited in the span
-	ids       map[int64]bool
+}
+
+// asked is a filter of people, as codes of people.words: anyCode is everybody,
+// noCode nobody.
+type asked struct{ department, language int }
+
+func (p *people) asked(filter Filter) asked {
+	return asked{p.find(filter.Department), p.find(filter.Language)}
+}
+
+func (a asked) speaks(one *person) bool { return a.language == anyCode || one.tongue == a.language }
+
+func (a asked) at(one *person, day int32) bool {
+	return a.department == anyCode || one.departmentOn(day) == a.department
 }
 
 // membersIn counts active members of a span, and the headcount on its last day,
-// as of then.
-func (f *facts) membersIn(filter Filter, s span) members {
-	m := members{active: newSet(f.persons), ids: map[int64]bool{}}
+// as of then: of a department are those who were there on the day in question.
+func (f *facts) membersIn(a asked, s span) members {
+	m := members{active: newSet(f.persons)}
 	for _, one := range f.people.all {
-		if filter.Language != "" && one.language != filter.Language {
+		if !a.speaks(one) {
 			continue
 		}
-		if one.employed.from <= s.to && one.employed.to >= s.to && one.belongs(filter.Department, span{s.to, s.to}) {
+		if one.employed.from <= s.to && one.employed.to >= s.to && a.at(one, s.to) {
 			m.headcount++
 		}
-		if !one.belongs(filter.Department, s) {
-			continue
-		}
-		if one.activeIn(s) {
+		if one.presentIn(s, a.department) {
 			m.active.add(int(one.id))
-			m.ids[one.id] = true
 			m.count++
 		}
-		m.invite(one, s)
+		m.invite(one, a, s)
 	}
 	return m
 }
 
 // invite counts a person who was invited in the span, and whether they joined
 // after that.
-func (m *members) invite(one *person, s span) {
+func (m *members) invite(one *person, a asked, s span) {
 	for _, day := range one.invited {
-		if day < s.from || day > s.to {
+		if day < s.from || day > s.to || !a.at(one, day) {
 			continue
 		}
 		m.invited++
@@ -52,16 +61,12 @@ func (m *members) invite(one *person, s span) {
 	}
 }
 
-// belongs says whether a person was of the department on a day of the span; ""
-// is any.
-func (one *person) belongs(department string, s span) bool {
-	if department == "" {
-		return true
-	}
-	for _, name := range one.departmentsIn(s) {
-		if name == department {
-			return true
+func (f *facts) activeIn(a asked, s span) set {
+	who := newSet(f.persons)
+	for _, one := range f.people.all {
+		if a.speaks(one) && one.presentIn(s, a.department) {
+			who.add(int(one.id))
 		}
 	}
-	return false
+	return who
 }

@@ -50,9 +50,8 @@ func million(b *testing.B) (*workspace.Workspace, *Service) {
 		b.Fatal(err)
 	}
 	s := New(ws, shares)
-	for range 3 {
-		s.foldRequests(ctx)
-	}
+	s.fold(ctx, "request_dirty", writeRequests)
+	s.fold(ctx, "people_dirty", writePeople)
 	return ws, s
 }
 

@@ -20,7 +20,7 @@ const (
 	margin     = 16.0
 	inner      = pageWidth - 2*margin
 	gutter     = 8.0
-	column     = (inner - gutter) / 2
+	half       = (inner - gutter) / 2
 )
 
 // colour is red, green and blue, 0 to 255.

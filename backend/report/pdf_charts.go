@@ -129,15 +129,15 @@ func nice(v float64) float64 {
 // bars, and what to doubt.
 func (p *paperwork) comparison(x, y float64, f CompareFace) {
 	p.fill(paper)
-	p.Rect(x, y, column, 42, "F")
-	p.text(x+3, y+2.5, column-6, 9.5, "B", ink, "L", f.Title)
-	p.text(x+3, y+2.5, column-6, 6.8, "", soft, "R", f.LabelText)
+	p.Rect(x, y, half, 42, "F")
+	p.text(x+3, y+2.5, half-6, 9.5, "B", ink, "L", f.Title)
+	p.text(x+3, y+2.5, half-6, 6.8, "", soft, "R", f.LabelText)
 	if f.Value == nil {
-		p.block(x+3, y+9, column-6, 7.5, soft, f.Question)
-		p.block(x+3, y+18, column-6, 8.5, soft, p.words.Say("unknown")+". "+f.Sentence)
+		p.block(x+3, y+9, half-6, 7.5, soft, f.Question)
+		p.block(x+3, y+18, half-6, 8.5, soft, p.words.Say("unknown")+". "+f.Sentence)
 		return
 	}
-	below := p.block(x+3, y+8.5, column-6, 8, ink, f.Sentence)
+	below := p.block(x+3, y+8.5, half-6, 8, ink, f.Sentence)
 	// Parts of a whole are drawn against the whole, others against the larger.
 	most := 1.0
 	if f.Unit != UnitShare {
@@ -158,14 +158,14 @@ func (p *paperwork) comparison(x, y float64, f CompareFace) {
 		note += n
 	}
 	p.SetFont("go", "", 6.5)
-	if rows := p.SplitText(note, column-6); len(rows) > 2 {
+	if rows := p.SplitText(note, half-6); len(rows) > 2 {
 		note = rows[0] + " " + rows[1]
 	}
-	p.block(x+3, max(below+0.5, y+34), column-6, 6.5, soft, note)
+	p.block(x+3, max(below+0.5, y+34), half-6, 6.5, soft, note)
 }
 
 func (p *paperwork) bar(x, y float64, name, text string, value *float64, most float64, c colour) float64 {
-	const width = column - 6
+	const width = half - 6
 	p.text(x, y, width*0.75, 7, "", soft, "L", name)
 	p.text(x+width*0.5, y, width*0.5, 7.5, "B", ink, "R", text)
 	p.fill(line)

@@ -13,10 +13,10 @@ func (p *paperwork) first() {
 		y = p.block(margin, y, inner, 10, ink, p.words.Say("report.empty")) + 4
 	}
 	left := p.section(margin, y, "report.given", Gives, Asks, Balance, Topics, Referrals, Hires)
-	right := p.section(margin+column+gutter, y, "report.shared", Shares, Sharers, Participation, ShareRate, Amplification, Headcount)
+	right := p.section(margin+half+gutter, y, "report.shared", Shares, Sharers, Participation, ShareRate, Amplification, Headcount)
 	y = max(left, right) + 5
 	left = p.section(margin, y, "report.reached", Potential, EstimatedCode, Per1000, Visits, EMV)
-	right = p.section(margin+column+gutter, y, "report.said", Adoption, Useful, ReadOnly, Response)
+	right = p.section(margin+half+gutter, y, "report.said", Adoption, Useful, ReadOnly, Response)
 	y = max(left, right) + 5
 	y = p.title(margin, y, inner, p.words.Say("report.over_time"))
 	p.overTime(margin, y+1, inner, pageHeight-20-y)
@@ -31,7 +31,7 @@ func (p *paperwork) second() {
 	y = p.title(margin, y, inner, p.words.Say("report.compare"))
 	faces := p.view.CompareFaces(p.words)
 	for i, f := range faces {
-		x := margin + float64(i%2)*(column+gutter)
+		x := margin + float64(i%2)*(half+gutter)
 		p.comparison(x, y+float64(i/2)*45, f)
 	}
 	y += 92
@@ -39,10 +39,10 @@ func (p *paperwork) second() {
 		y = p.block(margin, y, inner, 9, ink, p.words.Say("report.whole")) + 4
 	} else {
 		left := p.groups(margin, y, ByDepartment)
-		right := p.groups(margin+column+gutter, y, ByNetwork)
+		right := p.groups(margin+half+gutter, y, ByNetwork)
 		y = max(left, right) + 4
 		left = p.groups(margin, y, ByTopic)
-		right = p.groups(margin+column+gutter, y, ByCampaign)
+		right = p.groups(margin+half+gutter, y, ByCampaign)
 		y = max(left, right) + 4
 	}
 	if y < pageHeight-42 {
@@ -55,7 +55,7 @@ func (p *paperwork) second() {
 // section lists figures under a heading: name and label, value, and what it was
 // in the period before.
 func (p *paperwork) section(x, y float64, heading string, codes ...string) float64 {
-	y = p.title(x, y, column, p.words.Say(heading))
+	y = p.title(x, y, half, p.words.Say(heading))
 	faces := map[string]Face{}
 	for _, f := range p.view.Faces(p.words) {
 		faces[f.Code] = f
@@ -67,11 +67,11 @@ func (p *paperwork) section(x, y float64, heading string, codes ...string) float
 }
 
 func (p *paperwork) figure(x, y float64, f Face) float64 {
-	p.text(x, y, column*0.62, 9, "", ink, "L", f.Name)
+	p.text(x, y, half*0.62, 9, "", ink, "L", f.Name)
 	if f.Value == nil {
-		p.text(x+column*0.6, y, column*0.4, 9, "", soft, "R", f.Text)
+		p.text(x+half*0.6, y, half*0.4, 9, "", soft, "R", f.Text)
 	} else {
-		p.text(x+column*0.6, y, column*0.4, 11, "B", ink, "R", f.Text)
+		p.text(x+half*0.6, y, half*0.4, 11, "B", ink, "R", f.Text)
 	}
 	note := f.LabelText
 	for _, n := range f.Notes {
@@ -89,10 +89,10 @@ func (p *paperwork) figure(x, y float64, f Face) float64 {
 	if before == "" {
 		used = 0
 	}
-	p.text(x, y+4.4, column-used, 6.8, "", soft, "L", note)
-	p.text(x+column-used, y+4.4, used, 6.8, "", soft, "R", before)
+	p.text(x, y+4.4, half-used, 6.8, "", soft, "L", note)
+	p.text(x+half-used, y+4.4, used, 6.8, "", soft, "R", before)
 	p.stroke(line, 0.15)
-	p.Line(x, y+9, x+column, y+9)
+	p.Line(x, y+9, x+half, y+9)
 	return y + 10.2
 }
 
@@ -105,7 +105,7 @@ func (p *paperwork) groups(x, y float64, dimension string) float64 {
 	if len(list) == 0 || (len(list) == 1 && list[0].Rest) {
 		return y
 	}
-	y = p.title(x, y, column, p.words.Say("report.by", "dimension", strings.ToLower(p.words.Say("dimension."+dimension))))
+	y = p.title(x, y, half, p.words.Say("report.by", "dimension", strings.ToLower(p.words.Say("dimension."+dimension))))
 	most := int64(1)
 	for _, g := range list {
 		most = max(most, g.Shares)
@@ -116,19 +116,19 @@ func (p *paperwork) groups(x, y float64, dimension string) float64 {
 		list = list[:mostGroups-1]
 	}
 	for _, g := range list {
-		p.text(x, y, column*0.42, 8, "", ink, "L", GroupName(dimension, g, p.words))
-		width := column * 0.42 * float64(g.Shares) / float64(most)
+		p.text(x, y, half*0.42, 8, "", ink, "L", GroupName(dimension, g, p.words))
+		width := half * 0.42 * float64(g.Shares) / float64(most)
 		p.fill(light)
-		p.Rect(x+column*0.44, y+0.4, max(width, 0.3), 3, "F")
+		p.Rect(x+half*0.44, y+0.4, max(width, 0.3), 3, "F")
 		value := p.words.Number(float64(g.Shares), 0)
 		if g.Rest && g.Requests == nil && g.Shares == 0 {
 			value = p.words.Say("fewer")
 		}
-		p.text(x+column*0.8, y, column*0.2, 8, "B", ink, "R", value)
+		p.text(x+half*0.8, y, half*0.2, 8, "B", ink, "R", value)
 		y += 5
 	}
 	if hidden > 0 {
-		p.text(x, y, column, 7, "", soft, "L", "+ "+p.words.Number(float64(hidden), 0))
+		p.text(x, y, half, 7, "", soft, "L", "+ "+p.words.Number(float64(hidden), 0))
 		y += 4
 	}
 	return y
@@ -140,15 +140,15 @@ func (p *paperwork) definitions(y float64) {
 	at := [2]float64{y, y}
 	for i, f := range p.view.Faces(p.words) {
 		side := i % 2
-		x := margin + float64(side)*(column+gutter)
+		x := margin + float64(side)*(half+gutter)
 		text := f.Name + " : " + f.Definition
 		if p.words.Language == "en" {
 			text = f.Name + ": " + f.Definition
 		}
 		p.SetFont("go", "", size)
-		if at[side]+float64(len(p.SplitText(plainSpaces(text), column)))*size*0.48 > pageHeight-16 {
+		if at[side]+float64(len(p.SplitText(plainSpaces(text), half)))*size*0.48 > pageHeight-16 {
 			continue
 		}
-		at[side] = p.block(x, at[side], column, size, soft, text) + 0.8
+		at[side] = p.block(x, at[side], half, size, soft, text) + 0.8
 	}
 }

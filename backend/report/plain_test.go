@@ -156,31 +156,29 @@ func (p *plain) members() (active map[int64]bool, headcount, invited, accepted f
 			left = "9999"
 		}
 		events := p.rows("SELECT * FROM membership_event WHERE staff_id = ? ORDER BY at, id", id)
-		if joined <= p.to && left >= p.to && (p.filter.Department == "" || p.departmentOn(s, p.to) == p.filter.Department) {
+		if joined <= p.to && left >= p.to && p.belongs(s, p.to) {
 			headcount++
 		}
-		belonged, was := p.filter.Department == "", false
 		for _, day := range p.days() {
-			belonged = belonged || p.departmentOn(s, day) == p.filter.Department
-			was = was || (day >= joined && day <= left && p.activeOn(events, day))
+			if day >= joined && day <= left && p.belongs(s, day) && p.activeOn(events, day) {
+				active[id] = true
+			}
 		}
-		if belonged && was {
-			active[id] = true
-		}
-		if !belonged {
-			continue
-		}
-		in, yes := p.invitation(events)
+		in, yes := p.invitation(s, events)
 		invited += in
 		accepted += yes
 	}
 	return active, headcount, invited, accepted
 }
 
-func (p *plain) invitation(events []map[string]any) (invited, accepted float64) {
+func (p *plain) belongs(staff map[string]any, day string) bool {
+	return p.filter.Department == "" || p.departmentOn(staff, day) == p.filter.Department
+}
+
+func (p *plain) invitation(staff map[string]any, events []map[string]any) (invited, accepted float64) {
 	for _, e := range events {
 		on := workspace.Instant(num(e["at"])).Time().Format(time.DateOnly)
-		if text(e["state"]) != "invited" || on < p.from || on > p.to {
+		if text(e["state"]) != "invited" || on < p.from || on > p.to || !p.belongs(staff, on) {
 			continue
 		}
 		for _, later := range events {

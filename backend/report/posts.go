@@ -16,11 +16,28 @@ type postFacts struct {
 	topics    []int64
 }
 
+// postGroupKey is a topic or a campaign.
+type postGroupKey struct {
+	dimension string
+	id        int64
+	name      string
+}
+
 // catalogue is the posts and the names of what they belong to.
 type catalogue struct {
 	posts     map[int32]*postFacts
 	campaigns map[int64]string
 	topics    map[int64]string
+	groups    []postGroupKey
+	byPost    [][]int32 // groups of a post, by its id
+}
+
+// groupsOf gives the places in groups of what a post belongs to.
+func (c *catalogue) groupsOf(post int32) []int32 {
+	if int(post) >= len(c.byPost) {
+		return nil
+	}
+	return c.byPost[post]
 }
 
 func readCatalogue(db *gorm.DB) (*catalogue, error) {
@@ -64,7 +81,36 @@ func readCatalogue(db *gorm.DB) (*catalogue, error) {
 			return nil, err
 		}
 	}
+	c.group()
 	return c, nil
+}
+
+// group numbers topics and campaigns.
+func (c *catalogue) group() {
+	most := int32(-1)
+	for id := range c.posts {
+		most = max(most, id)
+	}
+	c.byPost = make([][]int32, most+1)
+	places := map[postGroupKey]int32{}
+	place := func(dimension string, id int64, names map[int64]string) int32 {
+		key := postGroupKey{dimension, id, names[id]}
+		at, ok := places[key]
+		if !ok {
+			at = int32(len(c.groups))
+			places[key] = at
+			c.groups = append(c.groups, key)
+		}
+		return at
+	}
+	for id, p := range c.posts {
+		for _, t := range p.topics {
+			c.byPost[id] = append(c.byPost[id], place(ByTopic, t, c.topics))
+		}
+		if p.campaign != 0 {
+			c.byPost[id] = append(c.byPost[id], place(ByCampaign, p.campaign, c.campaigns))
+		}
+	}
 }
 
 // admits says whether a post passes the filter; a share without a known post

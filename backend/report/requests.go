@@ -1,127 +1,155 @@
 package report
 
 import (
-	"context"
-	"crypto/rand"
 	"database/sql"
-	"encoding/binary"
 	"fmt"
 	"math"
-	"time"
+	"sort"
 
 	"gorm.io/gorm"
+
+	"relais/backend/share/column"
 )
 
 // requestSpan is how many request ids one packed segment covers.
 const requestSpan = 1024
 
 // Codes of a packed request's state; 0 means that no request has that id.
-var requestStates = map[string]uint8{
+var requestStates = map[string]int64{
 	"open": 1, "shared": 2, "read": 3, "declined": 4, "deferred": 5, "cancelled": 6, "expired": 7,
 }
 
 const (
 	stateShared = 2
 	stateRead   = 3
+	stateMask   = 7
+	wentOut     = 8 // it was sent
 )
 
-// notSent stands for the day of a request that has not gone out.
-const notSent = math.MinInt32
-
-// noAnswer stands for the minutes to an answer that has not come.
+// noAnswer stands for the minutes to an answer that has not come. It is written
+// as -1, which wraps around to it.
 const noAnswer = math.MaxUint32
 
-// requestSegment is a run of the requests as columns.
+// Places of the packed columns of requests.
+const (
+	reqState = iota
+	reqSent
+	reqPost
+	reqStaff
+	reqMessage
+	reqAnswer
+	reqColumns
+)
+
+// requestHead says what a segment is about: the days on which its requests were
+// sent (from lies behind to where none was), the highest post and message.
+type requestHead struct {
+	id, version       int64
+	dayFrom, dayTo    int32
+	postTo, messageTo int32
+}
+
 type requestSegment struct {
+	requestHead
+	columns []column.Column
+}
+
+// requestRows is a segment unpacked: the request with id first+i stands at place i.
+type requestRows struct {
 	first   int64
-	state   []uint8
-	sent    []int32 // day number, or notSent
+	state   []int32
+	sent    []int32 // day number, of those that went out
 	post    []int32
 	staff   []int32
 	message []int32  // 0 where it went with none
 	answer  []uint32 // minutes from sending to the answer, or noAnswer
 }
 
-func newRequestSegment(id int64, n int) *requestSegment {
-	return &requestSegment{first: id * requestSpan, state: make([]uint8, n), sent: make([]int32, n), post: make([]int32, n),
-		staff: make([]int32, n), message: make([]int32, n), answer: make([]uint32, n)}
+func (r *requestRows) read(s *requestSegment) {
+	r.first = s.id * requestSpan
+	for at, into := range []*[]int32{&r.state, &r.sent, &r.post, &r.staff, &r.message} {
+		*into = column.Read(s.columns[at], *into)
+	}
+	r.answer = column.Read(s.columns[reqAnswer], r.answer)
 }
 
-const requestWidth = 1 + 4*4 + 4
+// requestForm names the layout of a packed segment.
+const requestForm = 2
 
-func (s *requestSegment) encode() []byte {
-	b := make([]byte, 0, 4+len(s.state)*requestWidth)
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(s.state)))
-	b = append(b, s.state...)
-	for _, col := range [][]int32{s.sent, s.post, s.staff, s.message} {
-		for _, v := range col {
-			b = binary.LittleEndian.AppendUint32(b, uint32(v))
-		}
-	}
-	for _, v := range s.answer {
-		b = binary.LittleEndian.AppendUint32(b, v)
+func encodeRequests(columns [reqColumns][]int64) []byte {
+	n := len(columns[0])
+	b := []byte{requestForm, byte(n), byte(n >> 8)}
+	for _, values := range columns {
+		b = column.Append(b, values)
 	}
 	return b
 }
 
-func decodeRequests(id int64, b []byte) (*requestSegment, error) {
-	if len(b) < 4 {
-		return nil, fmt.Errorf("report: request segment %d is cut short", id)
+func decodeRequests(head requestHead, b []byte) (*requestSegment, error) {
+	if len(b) < 3 || b[0] != requestForm {
+		return nil, fmt.Errorf("report: request segment %d has another form", head.id)
 	}
-	n := int(binary.LittleEndian.Uint32(b))
-	if n > requestSpan || len(b) != 4+n*requestWidth {
-		return nil, fmt.Errorf("report: request segment %d has %d bytes for %d requests", id, len(b), n)
+	n := int(b[1]) | int(b[2])<<8
+	if n > requestSpan {
+		return nil, fmt.Errorf("report: request segment %d has %d requests", head.id, n)
 	}
-	s := newRequestSegment(id, n)
-	b = b[4:]
-	copy(s.state, b)
-	b = b[n:]
-	for _, col := range [][]int32{s.sent, s.post, s.staff, s.message} {
-		for i := range col {
-			col[i] = int32(binary.LittleEndian.Uint32(b[i*4:]))
-		}
-		b = b[n*4:]
+	columns, err := column.Parse(b[3:], reqColumns, n)
+	if err != nil {
+		return nil, fmt.Errorf("report: request segment %d: %w", head.id, err)
 	}
-	for i := range s.answer {
-		s.answer[i] = binary.LittleEndian.Uint32(b[i*4:])
-	}
-	return s, nil
+	return &requestSegment{head, columns}, nil
 }
 
-// packRequests reads the rows of one segment.
-func packRequests(db *gorm.DB, id int64) (*requestSegment, error) {
-	seg, last := newRequestSegment(id, requestSpan), -1
+// packRequests reads the rows of one segment and gives its head and bytes.
+func packRequests(db *gorm.DB, id int64) (requestHead, []byte, error) {
+	head := requestHead{id: id, dayFrom: math.MaxInt32, dayTo: math.MinInt32}
+	var columns [reqColumns][]int64
+	for c := range columns {
+		columns[c] = make([]int64, requestSpan)
+	}
+	first, last := id*requestSpan, -1
 	err := scanEach(db, func(scan func(...any) error) error {
-		var row int64
+		var row, post, staff int64
 		var state string
-		var post, staff int64
 		var sent, answered, message sql.NullInt64
 		if err := scan(&row, &state, &post, &staff, &sent, &answered, &message); err != nil {
 			return err
 		}
-		i := int(row - seg.first)
-		last = max(last, i)
-		seg.state[i], seg.post[i], seg.staff[i] = requestStates[state], int32(post), int32(staff)
-		seg.sent[i], seg.answer[i] = notSent, noAnswer
-		if sent.Valid {
-			seg.sent[i] = dayOf(sent.Int64)
+		i := int(row - first)
+		// Absent ids and requests not sent take the day of the one before, so that the column stays narrow.
+		for gap := last + 1; gap <= i; gap++ {
+			for c := range columns {
+				columns[c][gap] = columns[c][max(gap-1, 0)]
+			}
+			columns[reqState][gap] = 0
 		}
-		if sent.Valid && answered.Valid && answered.Int64 >= sent.Int64 {
-			seg.answer[i] = uint32(min((answered.Int64-sent.Int64)/60_000, noAnswer-1))
+		last = i
+		columns[reqState][i], columns[reqPost][i], columns[reqStaff][i] = requestStates[state], post, staff
+		columns[reqMessage][i], columns[reqAnswer][i] = message.Int64, -1
+		head.postTo, head.messageTo = max(head.postTo, int32(post)), max(head.messageTo, int32(message.Int64))
+		if !sent.Valid {
+			return nil
 		}
-		if message.Valid {
-			seg.message[i] = int32(message.Int64)
+		day := dayOf(sent.Int64)
+		columns[reqState][i] |= wentOut
+		columns[reqSent][i] = int64(day)
+		head.dayFrom, head.dayTo = min(head.dayFrom, day), max(head.dayTo, day)
+		if answered.Valid && answered.Int64 >= sent.Int64 {
+			columns[reqAnswer][i] = min((answered.Int64-sent.Int64)/60_000, noAnswer-1)
 		}
 		return nil
-	}, "SELECT id, state, post_id, staff_id, sent_at, answered_at, message_id FROM request WHERE id BETWEEN ? AND ?",
-		seg.first, seg.first+requestSpan-1)
-	n := last + 1
-	seg.state, seg.sent, seg.post = seg.state[:n], seg.sent[:n], seg.post[:n]
-	seg.staff, seg.message, seg.answer = seg.staff[:n], seg.message[:n], seg.answer[:n]
-	return seg, err
+	}, "SELECT id, state, post_id, staff_id, sent_at, answered_at, message_id FROM request WHERE id BETWEEN ? AND ? ORDER BY id",
+		first, first+requestSpan-1)
+	for c := range columns {
+		columns[c] = columns[c][:last+1]
+	}
+	return head, encodeRequests(columns), err
 }
 
 const dayMillis = 24 * 60 * 60 * 1000
+
+// notSent stands for the day of what has not happened.
+const notSent = math.MinInt32
 
 // dayOf gives the day number of a moment in Unix milliseconds.
 func dayOf(at int64) int32 {
@@ -132,149 +160,121 @@ func dayOf(at int64) int32 {
 	return int32(d)
 }
 
-// requestCache keeps segments between two views, each with its version.
-type requestCache struct {
-	segments map[int64]keptRequests
-}
-
-type keptRequests struct {
-	version int64
-	segment *requestSegment
-}
-
-// foldFrom is how many changed segments are packed on the way of a view before
-// they are written down; foldPatience how long that may wait for the writer.
-const (
-	foldFrom     = 16
-	foldPatience = 500 * time.Millisecond
-)
-
-// foldRequests writes down segments that many views would else pack again. It
-// gives way to whoever writes: a view never fails for it.
-func (s *Service) foldRequests(ctx context.Context) {
-	var n int64
-	if err := s.ws.DB.Read(ctx).Raw("SELECT COUNT(*) FROM request_dirty").Scan(&n).Error; err != nil || n < foldFrom || s.ws.ReadOnly() {
-		return
-	}
-	ctx, stop := context.WithTimeout(ctx, foldPatience+time.Duration(n)*10*time.Millisecond)
-	defer stop()
-	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
-		db := s.ws.DB.Write(ctx)
-		var dirty []int64
-		if err := db.Raw("SELECT segment FROM request_dirty").Scan(&dirty).Error; err != nil {
-			return err
-		}
-		for _, id := range dirty {
-			seg, err := packRequests(db, id)
-			if err != nil {
-				return err
-			}
-			var version [8]byte
-			if _, err := rand.Read(version[:]); err != nil {
-				return err
-			}
-			err = db.Exec("REPLACE INTO request_segment (id, version, data) VALUES (?, ?, ?)",
-				id, int64(binary.LittleEndian.Uint64(version[:])>>1), seg.encode()).Error
-			if err != nil {
-				return err
-			}
-		}
-		return db.Exec("DELETE FROM request_dirty").Error
-	})
+func writeRequests(db *gorm.DB, id, version int64) error {
+	h, data, err := packRequests(db, id)
 	if err != nil {
-		s.ws.Log.Warn("report: requests not packed", "error", err.Error())
+		return err
 	}
+	return db.Exec("REPLACE INTO request_segment (id, version, day_from, day_to, post_to, message_to, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		id, version, h.dayFrom, h.dayTo, h.postTo, h.messageTo, data).Error
 }
 
-// readRequests gives all requests as columns, as of the transaction db.
-func (s *Service) readRequests(db *gorm.DB) ([]*requestSegment, error) {
-	versions := map[int64]int64{}
-	if err := scanEach(db, func(scan func(...any) error) error {
-		var id, version int64
-		err := scan(&id, &version)
-		versions[id] = version
-		return err
-	}, "SELECT id, version FROM request_segment"); err != nil {
-		return nil, err
-	}
-	if err := s.requests.update(db, versions); err != nil {
-		return nil, err
-	}
-	out := map[int64]*requestSegment{}
-	for id, kept := range s.requests.segments {
-		out[id] = kept.segment
-	}
-	var dirty []int64
-	if err := db.Raw("SELECT segment FROM request_dirty").Scan(&dirty).Error; err != nil {
+// requestCache keeps segments between two views.
+type requestCache struct{ segments map[int64]*requestSegment }
+
+// requestTable is all requests, as of one transaction.
+type requestTable struct {
+	heads  []requestHead
+	marked map[int64]*requestSegment
+	cache  *requestCache
+	db     *gorm.DB
+}
+
+func (c *requestCache) open(db *gorm.DB) (*requestTable, error) {
+	t := &requestTable{marked: map[int64]*requestSegment{}, cache: c, db: db}
+	dirty, err := dirtyOf(db, "request_dirty")
+	if err != nil {
 		return nil, err
 	}
 	for _, id := range dirty {
-		seg, err := packRequests(db, id)
+		head, data, err := packRequests(db, id)
 		if err != nil {
 			return nil, err
 		}
-		out[id] = seg
+		if t.marked[id], err = decodeRequests(head, data); err != nil {
+			return nil, err
+		}
+		t.heads = append(t.heads, head)
 	}
-	list := make([]*requestSegment, 0, len(out))
-	for _, seg := range out {
-		list = append(list, seg)
-	}
-	return list, nil
+	err = scanEach(db, func(scan func(...any) error) error {
+		var h requestHead
+		err := scan(&h.id, &h.version, &h.dayFrom, &h.dayTo, &h.postTo, &h.messageTo)
+		if t.marked[h.id] == nil {
+			t.heads = append(t.heads, h)
+		}
+		return err
+	}, "SELECT id, version, day_from, day_to, post_to, message_to FROM request_segment")
+	sort.Slice(t.heads, func(i, j int) bool { return t.heads[i].id < t.heads[j].id })
+	return t, err
 }
 
-func (c *requestCache) update(db *gorm.DB, versions map[int64]int64) error {
-	if c.segments == nil {
-		c.segments = map[int64]keptRequests{}
+// fetch gives the segments with requests that were sent in one of the spans.
+func (t *requestTable) fetch(spans []span) ([]*requestSegment, error) {
+	if t.cache.segments == nil {
+		t.cache.segments = map[int64]*requestSegment{}
 	}
-	stale := 0
-	for id, version := range versions {
-		if kept, ok := c.segments[id]; !ok || kept.version != version {
-			stale++
-		}
-	}
-	for id := range c.segments {
-		if _, ok := versions[id]; !ok {
-			delete(c.segments, id)
-		}
-	}
-	if stale == 0 {
-		return nil
-	}
-	keep := func(scan func(...any) error) error {
-		var id, version int64
-		var data []byte
-		if err := scan(&id, &version, &data); err != nil {
-			return err
-		}
-		seg, err := decodeRequests(id, data)
-		c.segments[id] = keptRequests{version, seg}
-		return err
-	}
-	if stale > len(versions)/4 {
-		return scanEach(db, keep, "SELECT id, version, data FROM request_segment")
-	}
-	for id, version := range versions {
-		if c.segments[id].version == version {
+	var wanted, missing []requestHead
+	for _, h := range t.heads {
+		if !anyMeets(spans, span{h.dayFrom, h.dayTo}) {
 			continue
 		}
-		if err := scanEach(db, keep, "SELECT id, version, data FROM request_segment WHERE id = ?", id); err != nil {
+		wanted = append(wanted, h)
+		if have := t.cache.segments[h.id]; t.marked[h.id] == nil && (have == nil || have.version != h.version) {
+			missing = append(missing, h)
+		}
+	}
+	if err := t.read(missing); err != nil {
+		return nil, err
+	}
+	out := make([]*requestSegment, 0, len(wanted))
+	for _, h := range wanted {
+		seg := t.marked[h.id]
+		if seg == nil {
+			seg = t.cache.segments[h.id]
+		}
+		out = append(out, seg)
+	}
+	return out, nil
+}
+
+func anyMeets(spans []span, s span) bool {
+	for _, o := range spans {
+		if o.meets(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// read fetches segments from the database, a run of ids at a time.
+func (t *requestTable) read(missing []requestHead) error {
+	for len(missing) > 0 {
+		n := 1
+		for n < len(missing) && missing[n].id == missing[n-1].id+1 {
+			n++
+		}
+		run, at := missing[:n], 0
+		missing = missing[n:]
+		err := scanEach(t.db, func(scan func(...any) error) error {
+			var id int64
+			var data []byte
+			if err := scan(&id, &data); err != nil {
+				return err
+			}
+			if at >= len(run) || run[at].id != id {
+				return fmt.Errorf("report: request segment %d was not asked for", id)
+			}
+			seg, err := decodeRequests(run[at], data)
+			if err != nil {
+				return err
+			}
+			t.cache.segments[id] = seg
+			at++
+			return nil
+		}, "SELECT id, data FROM request_segment WHERE id BETWEEN ? AND ? ORDER BY id", run[0].id, run[n-1].id)
+		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// scanEach runs a query and hands over every row.
-func scanEach(db *gorm.DB, row func(scan func(...any) error) error, query string, args ...any) error {
-	rows, err := db.Raw(query, args...).Rows()
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		if err := row(rows.Scan); err != nil {
-			return fmt.Errorf("report: %w", err)
-		}
-	}
-	return rows.Err()
 }

@@ -2,38 +2,6 @@ package report
 
 import "relais/backend/share"
 
-// period is what one pass over ledger and requests adds up for a span of days.
-type period struct {
-	span
-	total   tally
-	held    int64
-	orphans int64 // shares of posts that Relais does not know
-	posts   set   // offered or shared
-	visits  int64
-	strays  int64 // visits that match no post
-	visited bool
-
-	cuts      []span
-	byDay     []int32 // the cut of each day since from
-	byCut     []*tally
-	byNetwork []tally // by code of the ledger, as the next two
-	byDept    []tally
-	byTongue  []tally
-	byPost    []*tally
-
-	sent, read, useful, met int64
-	gives, asks             int64
-	cutGives, cutAsks       []int64
-	minutes                 answerTimes
-	answerers               set
-	digests                 set            // messages with a give, so that a digest counts once
-	perDept, perTongue      []requestTally // by code of people.words
-	perPost                 []requestTally
-}
-
-// requestTally counts requests of one group, and those with a share.
-type requestTally struct{ sent, met int64 }
-
 // scan is one view on its way: a filter over facts.
 type scan struct {
 	f      *facts
@@ -41,14 +9,13 @@ type scan struct {
 	now    *period
 	before *period // nil where there is none to compare with
 
-	admit     []bool                             // by post id
-	gives     []bool                             // by post id
-	asked     struct{ department, language int } // codes of people.words
-	network   int32                              // code, or -1 for any; -2 for one that no share has
-	dept      int32
-	tongue    int32
-	factors   []float64 // by code of the ledger
-	metShares set       // requests with a counted share, whenever
+	admit   []bool // by post id
+	gives   []bool // by post id
+	asked   asked
+	network int32     // code of the ledger, anyCode or noCode
+	words   []int32   // code of people.words, by code of the ledger
+	factors []float64 // by code of the ledger
+	met     set       // requests with a counted share, whenever, from facts.firstRequest on
 }
 
 const (
@@ -56,93 +23,95 @@ const (
 	noCode  = -2
 )
 
-func newScan(f *facts, filter Filter, now span, before *span) *scan {
-	s := &scan{f: f, filter: filter, now: newPeriod(f, now, true)}
-	if before != nil {
-		s.before = newPeriod(f, *before, false)
+func newScan(f *facts, filter Filter) *scan {
+	s := &scan{f: f, filter: filter, network: anyCode}
+	if filter.Network != "" {
+		s.network = noCode
+		if c, ok := f.ledger.Code(filter.Network); ok {
+			s.network = c
+		}
 	}
-	s.admit = make([]bool, f.maxPost+1)
+	s.words, s.factors = make([]int32, f.ledger.Codes()), make([]float64, f.ledger.Codes())
+	for c := range s.words {
+		word := f.ledger.Word(c)
+		s.words[c], s.factors[c] = int32(f.people.code(word)), f.assumptions.Factor[word]
+	}
+	// Only now, since shares may know a department that no staff list has any more.
+	s.asked = f.people.asked(filter)
+	s.now = newPeriod(f, f.now, true)
+	if f.before != nil {
+		s.before = newPeriod(f, *f.before, false)
+	}
+	for _, p := range s.periods() {
+		p.margins = newMargins(filter, len(f.people.words))
+	}
+	s.admit, s.gives = make([]bool, f.maxPost+1), make([]bool, f.maxPost+1)
 	for id := range s.admit {
 		s.admit[id] = f.catalogue.admits(filter, int32(id))
+		if p := f.catalogue.posts[int32(id)]; p != nil {
+			s.gives[id] = p.give
+		}
 	}
-	s.gives = make([]bool, f.maxPost+1)
-	for id, p := range f.catalogue.posts {
-		s.gives[id] = p.give
-	}
-	s.asked.department, s.asked.language = f.people.find(filter.Department), f.people.find(filter.Language)
-	s.network, s.dept, s.tongue = code(f, filter.Network), code(f, filter.Department), code(f, filter.Language)
-	s.metShares = newSet(f.maxRequest + 1)
-	s.factors = make([]float64, f.ledger.Codes())
-	for c := range s.factors {
-		s.factors[c] = f.assumptions.Factor[f.ledger.Word(uint16(c))]
-	}
+	s.met = newSet(max(0, f.lastRequest-f.firstRequest+1))
 	return s
 }
 
-func code(f *facts, word string) int32 {
-	if word == "" {
-		return anyCode
+func (s *scan) periods() []*period {
+	if s.before == nil {
+		return []*period{s.now}
 	}
-	if c, ok := f.ledger.Code(word); ok {
-		return int32(c)
-	}
-	return noCode
-}
-
-func newPeriod(f *facts, s span, detailed bool) *period {
-	p := &period{span: s, posts: newSet(f.maxPost + 1), answerers: newSet(f.persons), digests: newSet(f.maxMessage + 1)}
-	if !detailed {
-		return p
-	}
-	p.cuts = buckets(s, stepFor(s))
-	p.byCut = make([]*tally, len(p.cuts))
-	p.cutGives, p.cutAsks = make([]int64, len(p.cuts)), make([]int64, len(p.cuts))
-	p.byDay = make([]int32, int(s.to-s.from)+1)
-	for i, c := range p.cuts {
-		p.byCut[i] = &tally{}
-		for d := c.from; d <= c.to; d++ {
-			p.byDay[d-s.from] = int32(i)
-		}
-	}
-	codes := f.ledger.Codes()
-	p.byNetwork, p.byDept, p.byTongue = make([]tally, codes), make([]tally, codes), make([]tally, codes)
-	p.byPost = make([]*tally, f.maxPost+1)
-	p.perDept, p.perTongue = make([]requestTally, len(f.people.words)), make([]requestTally, len(f.people.words))
-	p.perPost = make([]requestTally, f.maxPost+1)
-	return p
+	return []*period{s.now, s.before}
 }
 
 func (s *scan) run() {
-	for _, seg := range s.f.ledger.Segments {
-		s.shares(seg)
+	var rows share.Rows
+	for _, seg := range s.f.shares {
+		rows.Read(seg)
+		s.shares(&rows)
 	}
+	var asks requestRows
 	for _, seg := range s.f.requests {
-		s.requests(seg)
+		asks.read(seg)
+		s.requests(&asks)
 	}
 	s.clicks()
 }
 
 // shares adds one segment of the ledger.
-func (s *scan) shares(seg *share.Segment) {
-	for i := range seg.State {
-		state := seg.StateAt(i)
-		if state == 0 || state == share.PackedVoid || (s.network != anyCode && int32(seg.Network[i]) != s.network) {
+func (s *scan) shares(rows *share.Rows) {
+	for i := range rows.Len() {
+		state := rows.StateAt(i)
+		if state != share.PackedCounted && state != share.PackedHeld {
 			continue
 		}
-		if state == share.PackedCounted && seg.Request[i] != 0 {
-			s.metShares.add(int(seg.Request[i]))
+		if s.network != anyCode && rows.Network[i] != s.network {
+			continue
 		}
-		p := s.periodOf(seg.Day[i])
-		if p == nil || !s.admit[seg.Post[i]] ||
-			(s.dept != anyCode && int32(seg.Department[i]) != s.dept) || (s.tongue != anyCode && int32(seg.Language[i]) != s.tongue) {
+		if r := int(rows.Request[i]); state == share.PackedCounted && r >= s.f.firstRequest && r <= s.f.lastRequest {
+			s.met.add(r - s.f.firstRequest)
+		}
+		p := s.periodOf(rows.Day[i])
+		if p == nil || !s.admit[rows.Post[i]] {
+			continue
+		}
+		department, language := s.words[rows.Department[i]], s.words[rows.Language[i]]
+		if p.margins != nil && state == share.PackedCounted {
+			p.margins.share(s.asked, department, language, s.f.place(rows.Person[i]), s.f.persons)
+		}
+		if !s.asked.has(department, language) {
 			continue
 		}
 		if state == share.PackedHeld {
 			p.held++
 			continue
 		}
-		s.count(p, seg, i)
+		s.count(p, rows, i, department, language)
 	}
+}
+
+// has says whether the filter of people lets a department and a language through.
+func (a asked) has(department, language int32) bool {
+	return (a.department == anyCode || int(department) == a.department) && (a.language == anyCode || int(language) == a.language)
 }
 
 func (s *scan) periodOf(day int32) *period {
@@ -155,12 +124,11 @@ func (s *scan) periodOf(day int32) *period {
 	return nil
 }
 
-func (s *scan) count(p *period, seg *share.Segment, i int) {
-	who, network, people := s.f.place(seg.Person[i]), seg.Network[i], s.f.persons
-	factor := s.factors[network]
-	p.total.add(seg, i, who, people, factor)
-	p.total.addDetail(seg, i)
-	post := seg.Post[i]
+func (s *scan) count(p *period, rows *share.Rows, i int, department, language int32) {
+	who, network, people := s.f.place(rows.Person[i]), rows.Network[i], s.f.persons
+	factor, audience, post := s.factors[network], rows.Audience[i], rows.Post[i]
+	p.total.add(audience, who, people, factor)
+	p.detail.add(rows, i)
 	if post == 0 {
 		p.orphans++
 	} else {
@@ -169,72 +137,69 @@ func (s *scan) count(p *period, seg *share.Segment, i int) {
 	if p.byCut == nil {
 		return
 	}
-	p.byCut[p.byDay[seg.Day[i]-p.from]].add(seg, i, who, people, factor)
-	p.byNetwork[network].add(seg, i, who, people, factor)
-	p.byDept[seg.Department[i]].add(seg, i, who, people, factor)
-	p.byTongue[seg.Language[i]].add(seg, i, who, people, factor)
-	if p.byPost[post] == nil {
-		p.byPost[post] = &tally{}
+	p.byCut[p.byDay[rows.Day[i]-p.from]].add(audience, who, people, factor)
+	p.byNetwork[network].add(audience, who, people, factor)
+	p.byDept[department].add(audience, who, people, factor)
+	p.byTongue[language].add(audience, who, people, factor)
+	for _, g := range s.f.catalogue.groupsOf(post) {
+		p.byPosts[g].add(audience, who, people, factor)
 	}
-	p.byPost[post].add(seg, i, who, people, factor)
 }
 
 // requests adds one segment of the requests.
-func (s *scan) requests(seg *requestSegment) {
-	for i, state := range seg.state {
-		if state == 0 || seg.sent[i] == notSent || !s.admit[seg.post[i]] {
+func (s *scan) requests(rows *requestRows) {
+	for i, state := range rows.state {
+		if state&wentOut == 0 || !s.admit[rows.post[i]] {
 			continue
 		}
-		p := s.periodOf(seg.sent[i])
+		p := s.periodOf(rows.sent[i])
 		if p == nil {
 			continue
 		}
-		one := s.f.people.one(seg.staff[i])
+		one := s.f.people.one(rows.staff[i])
 		if one == nil {
 			continue
 		}
-		department := one.departmentOn(seg.sent[i])
-		if (s.asked.department != anyCode && department != s.asked.department) || (s.asked.language != anyCode && one.tongue != s.asked.language) {
-			continue
+		department, language := int32(one.departmentOn(rows.sent[i])), int32(one.tongue)
+		if p.margins != nil {
+			p.margins.ask(s.asked, department, language)
 		}
-		s.countRequest(p, seg, i, department, one.tongue)
+		if s.asked.has(department, language) {
+			s.countRequest(p, rows, i, department, language)
+		}
 	}
 }
 
-func (s *scan) countRequest(p *period, seg *requestSegment, i int, department, language int) {
-	met := s.metShares.has(int(seg.first) + i)
-	p.sent++
-	p.posts.add(int(seg.post[i]))
-	if met {
-		p.met++
-	}
+func (s *scan) countRequest(p *period, rows *requestRows, i int, department, language int32) {
+	met, state := s.met.has(int(rows.first)+i-s.f.firstRequest), rows.state[i]&stateMask
+	p.total.ask(met)
+	p.posts.add(int(rows.post[i]))
 	switch {
-	case seg.state[i] == stateRead && !met:
+	case state == stateRead && !met:
 		p.read++
 		p.useful++
-	case seg.state[i] == stateRead || seg.state[i] == stateShared || met:
+	case state == stateRead || state == stateShared || met:
 		p.useful++
 	}
-	if seg.answer[i] != noAnswer {
-		p.minutes.add(seg.answer[i])
-		p.answerers.add(int(seg.staff[i]))
+	if rows.answer[i] != noAnswer {
+		p.minutes.add(rows.answer[i])
+		p.answerers.add(int(rows.staff[i]))
 	}
-	s.countBalance(p, seg, i)
-	if p.perPost == nil {
+	s.countBalance(p, rows, i)
+	if p.byCut == nil {
 		return
 	}
-	for _, t := range [...]*requestTally{&p.perDept[department], &p.perTongue[language], &p.perPost[seg.post[i]]} {
-		t.sent++
-		if met {
-			t.met++
-		}
+	p.byDept[department].ask(met)
+	p.byTongue[language].ask(met)
+	for _, g := range s.f.catalogue.groupsOf(rows.post[i]) {
+		p.byPosts[g].ask(met)
 	}
 }
 
 // countBalance counts gives and asks: a digest is one give, however many items
 // it has (DESIGN, Balance).
-func (s *scan) countBalance(p *period, seg *requestSegment, i int) {
-	message, give := int(seg.message[i]), s.gives[seg.post[i]]
+func (s *scan) countBalance(p *period, rows *requestRows, i int) {
+	message, give := int(rows.message[i]), s.gives[rows.post[i]]
 	if give && message != 0 {
 		if p.digests.has(message) {
 			return
@@ -243,7 +208,7 @@ func (s *scan) countBalance(p *period, seg *requestSegment, i int) {
 	}
 	cut := -1
 	if p.byCut != nil {
-		cut = int(p.byDay[seg.sent[i]-p.from])
+		cut = int(p.byDay[rows.sent[i]-p.from])
 	}
 	if give {
 		p.gives++

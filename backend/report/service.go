@@ -7,13 +7,18 @@ import (
 	"context"
 	"sync"
 
+	"gorm.io/gorm"
+
 	"relais/backend/share"
 	"relais/backend/workspace"
 )
 
 // Ledger is the packed ledger that figures are computed from.
 type Ledger interface {
-	Columns(ctx context.Context) (*share.Columns, error)
+	// Columns opens it in a reading transaction.
+	Columns(ctx context.Context, db *gorm.DB) (*share.Columns, error)
+	// Fold packs what was changed from outside, where that is much.
+	Fold(ctx context.Context)
 }
 
 // Service computes figures for one workspace.
@@ -22,7 +27,7 @@ type Service struct {
 	ledger Ledger
 
 	mu       sync.Mutex // guards what is kept between two views
-	people   *people
+	people   peopleCache
 	requests requestCache
 }
 

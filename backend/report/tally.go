@@ -2,59 +2,34 @@ package report
 
 import "relais/backend/share"
 
-// tally adds up the shares of one group.
+// tally adds up the shares of one group, and the requests put to it.
 type tally struct {
 	shares    int64
-	sharers   set
+	known     int64 // shares whose audience is known
 	potential int64
 	estimated float64
-	known     int64 // shares whose audience is known
+	sharers   set
 
-	topicAudience  int64 // audience of shares of posts with topics
-	expertAudience int64 // of those, that of people who have one of them
-
-	views, reactions int64 // of shares where both are known
-	told             int64 // how many those are
+	sent, met int64 // requests, and those of them with a share
 }
 
-func (t *tally) add(seg *share.Segment, i int, person int, people int, factor float64) {
+func (t *tally) add(audience uint32, who, people int, factor float64) {
 	t.shares++
 	if t.sharers == nil {
 		t.sharers = newSet(people)
 	}
-	t.sharers.add(person)
-	if a := seg.Audience[i]; a != share.Unknown {
+	t.sharers.add(who)
+	if audience != share.Unknown {
 		t.known++
-		t.potential += int64(a)
-		t.estimated += float64(a) * factor
+		t.potential += int64(audience)
+		t.estimated += float64(audience) * factor
 	}
 }
 
-// addDetail adds what is asked of the whole alone.
-func (t *tally) addDetail(seg *share.Segment, i int) {
-	if a := seg.Audience[i]; a != share.Unknown {
-		if specialist, known := seg.SpecialistAt(i); known {
-			t.topicAudience += int64(a)
-			if specialist {
-				t.expertAudience += int64(a)
-			}
-		}
-	}
-	views := seg.Figures[share.AtViews][i]
-	if views == share.Unknown || views == 0 {
-		return
-	}
-	told, sum := false, int64(0)
-	for _, k := range []int{share.AtLikes, share.AtComments, share.AtReposts} {
-		if v := seg.Figures[k][i]; v != share.Unknown {
-			told = true
-			sum += int64(v)
-		}
-	}
-	if told {
-		t.told++
-		t.views += int64(views)
-		t.reactions += sum
+func (t *tally) ask(met bool) {
+	t.sent++
+	if met {
+		t.met++
 	}
 }
 
@@ -67,16 +42,58 @@ func (t *tally) reach() (potential, estimated *float64) {
 	return count(t.potential), number(t.estimated)
 }
 
-// merge adds another group's shares.
+// merge adds another group's shares and requests.
 func (t *tally) merge(o *tally) {
 	t.shares += o.shares
 	t.potential += o.potential
 	t.estimated += o.estimated
 	t.known += o.known
+	t.sent += o.sent
+	t.met += o.met
 	if o.sharers != nil {
 		if t.sharers == nil {
 			t.sharers = make(set, len(o.sharers))
 		}
 		t.sharers.union(o.sharers)
+	}
+}
+
+// detail is what is asked of the whole alone.
+type detail struct {
+	topicAudience  int64 // audience of shares of posts with topics
+	expertAudience int64 // of those, that of people who have one of them
+	topicShares    int64 // shares of posts with topics whose audience is known
+	topicUnknown   int64 // and those of them whose audience is not
+
+	views, reactions int64 // of shares where both are known
+	told             int64 // how many those are
+}
+
+func (d *detail) add(rows *share.Rows, i int) {
+	audience := rows.Audience[i]
+	if specialist, known := rows.SpecialistAt(i); known && audience == share.Unknown {
+		d.topicUnknown++
+	} else if known {
+		d.topicShares++
+		d.topicAudience += int64(audience)
+		if specialist {
+			d.expertAudience += int64(audience)
+		}
+	}
+	views := rows.Figures[share.AtViews][i]
+	if views == share.Unknown || views == 0 {
+		return
+	}
+	told, sum := false, int64(0)
+	for _, k := range [...]int{share.AtLikes, share.AtComments, share.AtReposts} {
+		if v := rows.Figures[k][i]; v != share.Unknown {
+			told = true
+			sum += int64(v)
+		}
+	}
+	if told {
+		d.told++
+		d.views += int64(views)
+		d.reactions += sum
 	}
 }

@@ -2,23 +2,29 @@ package share
 
 import (
 	"context"
+	"fmt"
+	"sort"
 	"sync"
 
 	"gorm.io/gorm"
 )
 
-// Columns is the whole ledger in memory, as of one moment. It is never changed
-// after it was handed out.
+// Columns is the ledger as columns, as of the transaction that it was opened in.
+// Segments are fetched as they are needed, and kept for the next view.
 type Columns struct {
-	Segments []*Segment
-	codes    map[string]uint16
-	words    map[uint16]string
+	Heads []Head // in the order of ids
+
+	s      *Service
+	db     *gorm.DB
+	marked map[int64]*Segment // packed on the way
+	codes  map[string]uint16
+	words  map[uint16]string
 }
 
 // Code gives the number of a word, false where no share has it.
-func (c *Columns) Code(word string) (uint16, bool) {
+func (c *Columns) Code(word string) (int32, bool) {
 	code, ok := c.codes[word]
-	return code, ok
+	return int32(code), ok
 }
 
 // Codes gives how many numbers there may be: every number is below it.
@@ -31,112 +37,110 @@ func (c *Columns) Codes() int {
 }
 
 // Word gives the word of a number.
-func (c *Columns) Word(code uint16) string { return c.words[code] }
+func (c *Columns) Word(code int) string { return c.words[uint16(code)] }
 
-// columnCache holds the segments read so far, by id, each with its version.
+// columnCache holds the segments read so far, by id.
 type columnCache struct {
 	mu       sync.Mutex
-	segments map[int64]cached
+	segments map[int64]*Segment
 }
 
-type cached struct {
-	version int64
-	segment *Segment
-}
-
-// Columns gives the ledger as columns. It reads only the segments that changed
-// since the last call; those that somebody changed from outside are packed from
-// their rows on the way.
-func (s *Service) Columns(ctx context.Context) (*Columns, error) {
-	s.cache.mu.Lock()
-	defer s.cache.mu.Unlock()
-	out := &Columns{words: map[uint16]string{}}
-	// One transaction, so that segments and what is marked belong together.
-	err := s.ws.DB.Read(ctx).Transaction(func(db *gorm.DB) error {
-		return s.load(ctx, db, out)
-	})
-	return out, wrap(err)
-}
-
-func (s *Service) load(ctx context.Context, db *gorm.DB, out *Columns) error {
+// Columns opens the ledger in the reading transaction db. What somebody changed
+// from outside is packed from its rows on the way.
+func (s *Service) Columns(ctx context.Context, db *gorm.DB) (*Columns, error) {
+	c := &Columns{s: s, db: db, words: map[uint16]string{}, marked: map[int64]*Segment{}}
 	var err error
-	if out.codes, err = s.codes(ctx, db, false); err != nil {
-		return err
+	if c.codes, err = s.codes(ctx, db, false); err != nil {
+		return nil, wrap(err)
 	}
-	versions := map[int64]int64{}
-	var order []int64
-	err = each(db, func(scan func(...any) error) error {
-		var id, version int64
-		err := scan(&id, &version)
-		versions[id] = version
-		order = append(order, id)
-		return err
-	}, "SELECT id, version FROM share_segment ORDER BY id")
-	if err != nil {
-		return err
+	if err := c.readMarked(); err != nil {
+		return nil, wrap(err)
 	}
-	if err := s.readChanged(db, versions); err != nil {
+	for word, code := range c.codes {
+		c.words[code] = word
+	}
+	return c, wrap(c.readHeads())
+}
+
+func (c *Columns) readHeads() error {
+	for _, seg := range c.marked {
+		c.Heads = append(c.Heads, seg.Head)
+	}
+	err := each(c.db, func(scan func(...any) error) error {
+		var h Head
+		err := scan(&h.ID, &h.Version, &h.DayFrom, &h.DayTo, &h.RequestFrom, &h.RequestTo, &h.PostTo, &h.PersonFrom, &h.PersonTo)
+		if _, ok := c.marked[h.ID]; !ok {
+			c.Heads = append(c.Heads, h)
+		}
 		return err
+	}, `SELECT id, version, day_from, day_to, request_from, request_to, post_to, person_from, person_to FROM share_segment`)
+	sort.Slice(c.Heads, func(i, j int) bool { return c.Heads[i].ID < c.Heads[j].ID })
+	return err
+}
+
+// Fetch gives the segments whose head is wanted, in the order of ids. It belongs
+// to the transaction of Columns.
+func (c *Columns) Fetch(want func(Head) bool) ([]*Segment, error) {
+	c.s.cache.mu.Lock()
+	defer c.s.cache.mu.Unlock()
+	cache := c.s.cache.segments
+	if cache == nil {
+		cache = map[int64]*Segment{}
+		c.s.cache.segments = cache
 	}
-	marked, err := s.readMarked(db, out)
-	if err != nil {
-		return err
-	}
-	for code, word := range swap(out.codes) {
-		out.words[code] = word
-	}
-	for _, id := range order {
-		if seg, ok := marked[id]; ok {
-			out.Segments = append(out.Segments, seg)
-			delete(marked, id)
+	var heads []Head
+	var missing []Head
+	for _, h := range c.Heads {
+		if !want(h) {
 			continue
 		}
-		out.Segments = append(out.Segments, s.cache.segments[id].segment)
+		heads = append(heads, h)
+		if have := cache[h.ID]; c.marked[h.ID] == nil && (have == nil || have.Version != h.Version) {
+			missing = append(missing, h)
+		}
 	}
-	for _, seg := range marked {
-		out.Segments = append(out.Segments, seg)
+	if err := c.read(missing, cache); err != nil {
+		return nil, err
 	}
-	return nil
+	out := make([]*Segment, 0, len(heads))
+	for _, h := range heads {
+		seg := c.marked[h.ID]
+		if seg == nil {
+			seg = cache[h.ID]
+		}
+		out = append(out, seg)
+	}
+	return out, nil
 }
 
-// readChanged brings the cache to the given versions.
-func (s *Service) readChanged(db *gorm.DB, versions map[int64]int64) error {
-	if s.cache.segments == nil {
-		s.cache.segments = map[int64]cached{}
-	}
-	for id := range s.cache.segments {
-		if _, ok := versions[id]; !ok {
-			delete(s.cache.segments, id)
+// read fetches segments from the database, a run of ids at a time.
+func (c *Columns) read(missing []Head, into map[int64]*Segment) error {
+	for len(missing) > 0 {
+		n := 1
+		for n < len(missing) && missing[n].ID == missing[n-1].ID+1 {
+			n++
 		}
-	}
-	var missing []int64
-	for id, version := range versions {
-		if have, ok := s.cache.segments[id]; !ok || have.version != version {
-			missing = append(missing, id)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	keep := func(scan func(...any) error) error {
-		var id, version int64
-		var data []byte
-		if err := scan(&id, &version, &data); err != nil {
-			return err
-		}
-		seg, err := decodeSegment(id, data)
+		run := missing[:n]
+		missing = missing[n:]
+		at := 0
+		err := each(c.db, func(scan func(...any) error) error {
+			var id int64
+			var data []byte
+			if err := scan(&id, &data); err != nil {
+				return err
+			}
+			if at >= len(run) || run[at].ID != id {
+				return fmt.Errorf("share: segment %d was not asked for", id)
+			}
+			seg, err := decodeSegment(run[at], data)
+			if err != nil {
+				return err
+			}
+			into[id] = seg
+			at++
+			return nil
+		}, "SELECT id, data FROM share_segment WHERE id BETWEEN ? AND ? ORDER BY id", run[0].ID, run[n-1].ID)
 		if err != nil {
-			return err
-		}
-		s.cache.segments[id] = cached{version, seg}
-		return nil
-	}
-	const query = "SELECT id, version, data FROM share_segment"
-	if len(missing) > len(versions)/4 {
-		return each(db, keep, query)
-	}
-	for _, id := range missing {
-		if err := each(db, keep, query+" WHERE id = ?", id); err != nil {
 			return err
 		}
 	}
@@ -144,23 +148,24 @@ func (s *Service) readChanged(db *gorm.DB, versions map[int64]int64) error {
 }
 
 // readMarked packs, in memory alone, what was changed without being packed.
-func (s *Service) readMarked(db *gorm.DB, out *Columns) (map[int64]*Segment, error) {
+func (c *Columns) readMarked() error {
 	var dirty []int64
-	if err := db.Raw("SELECT segment FROM share_dirty ORDER BY segment").Scan(&dirty).Error; err != nil || len(dirty) == 0 {
-		return nil, err
+	if err := c.db.Raw("SELECT segment FROM share_dirty ORDER BY segment").Scan(&dirty).Error; err != nil || len(dirty) == 0 {
+		return err
 	}
-	if err := nameNew(db, out.codes); err != nil {
-		return nil, err
+	if err := nameNew(c.db, c.codes); err != nil {
+		return err
 	}
-	marked := map[int64]*Segment{}
 	for _, id := range dirty {
-		seg, err := readSegment(db, id, out.codes)
+		u, err := readSegment(c.db, id, c.codes)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		marked[id] = seg
+		if c.marked[id], err = decodeSegment(u.head, u.bytes()); err != nil {
+			return err
+		}
 	}
-	return marked, nil
+	return nil
 }
 
 // nameNew gives numbers, for this reading alone, to words that have none yet.
@@ -186,12 +191,4 @@ func nameNew(db *gorm.DB, codes map[string]uint16) error {
 		}
 	}
 	return nil
-}
-
-func swap(codes map[string]uint16) map[uint16]string {
-	words := make(map[uint16]string, len(codes))
-	for word, code := range codes {
-		words[code] = word
-	}
-	return words
 }

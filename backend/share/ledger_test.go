@@ -206,13 +206,18 @@ func TestImplausibleAudienceIsOut(t *testing.T) {
 	s, ctx := open(t)
 	s.directory = &directory{audience: 10_000_000}
 	record(t, s, report(1, "linkedin"))
-	cols, err := s.Columns(ctx)
+	cols, err := s.Columns(ctx, s.ws.DB.Read(ctx))
 	if err != nil {
 		t.Fatal(err)
 	}
-	seg := cols.Segments[0]
-	if seg.State[1] != PackedCounted || seg.Audience[1] != Unknown {
-		t.Fatalf("state %d, audience %d", seg.State[1], seg.Audience[1])
+	segments, err := cols.Fetch(func(Head) bool { return true })
+	if err != nil || len(segments) != 1 {
+		t.Fatalf("%v, %d segments", err, len(segments))
+	}
+	var rows Rows
+	rows.Read(segments[0])
+	if rows.StateAt(1) != PackedCounted || rows.Audience[1] != Unknown {
+		t.Fatalf("state %d, audience %d", rows.StateAt(1), rows.Audience[1])
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *Service) Pack(ctx context.Context) error {
 }
 
 func (s *Service) packOne(ctx context.Context, id int64, words map[string]uint16) error {
-	seg, err := readSegment(s.ws.DB.Write(ctx), id, words)
+	u, err := readSegment(s.ws.DB.Write(ctx), id, words)
 	if err != nil {
 		return err
 	}
@@ -47,9 +47,28 @@ func (s *Service) packOne(ctx context.Context, id int64, words map[string]uint16
 	if _, err := rand.Read(version[:]); err != nil {
 		return err
 	}
-	return s.ws.DB.Write(ctx).Exec("REPLACE INTO share_segment (id, version, data) VALUES (?, ?, ?)",
-		id, int64(binary.LittleEndian.Uint64(version[:])>>1), seg.encode()).Error
+	h := u.head
+	return s.ws.DB.Write(ctx).Exec(`REPLACE INTO share_segment
+		(id, version, day_from, day_to, request_from, request_to, post_to, person_from, person_to, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, int64(binary.LittleEndian.Uint64(version[:])>>1), h.DayFrom, h.DayTo, h.RequestFrom, h.RequestTo, h.PostTo, h.PersonFrom, h.PersonTo, u.bytes()).Error
 }
+
+// Fold packs what was changed from outside, where that is so much that every
+// view would lose time on it. It gives way to whoever writes, and never fails.
+func (s *Service) Fold(ctx context.Context) {
+	var n int64
+	err := s.ws.DB.Read(ctx).Raw("SELECT COUNT(*) FROM share_dirty").Scan(&n).Error
+	if err != nil || n < foldFrom || s.ws.ReadOnly() {
+		return
+	}
+	if err := s.Pack(ctx); err != nil {
+		s.ws.Log.Warn("share: ledger not packed", "error", err.Error())
+	}
+}
+
+// foldFrom is how many changed segments a view packs in memory before they are
+// written down.
+const foldFrom = 8
 
 // codes gives the number of every word that a segment may hold. Where add is
 // set, words of the ledger without a number get one.
@@ -82,25 +101,26 @@ func (s *Service) codes(_ context.Context, db *gorm.DB, add bool) (map[string]ui
 }
 
 // readSegment packs the rows of one segment.
-func readSegment(db *gorm.DB, id int64, words map[string]uint16) (*Segment, error) {
-	seg := newSegment(id, SegmentSize)
-	last := -1
+func readSegment(db *gorm.DB, id int64, words map[string]uint16) (*unpacked, error) {
+	u, last := newUnpacked(id), -1
+	first := id * SegmentSize
 	err := each(db, func(scan func(...any) error) error {
 		var row packed
 		if err := row.scan(scan); err != nil {
 			return err
 		}
-		i := int(row.id - seg.First)
+		i := int(row.id - first)
 		last = max(last, i)
-		return row.put(seg, i, words)
-	}, packQuery, seg.First, seg.First+SegmentSize-1)
+		return row.put(u, i, words)
+	}, packQuery, first, first+SegmentSize-1)
 	if err != nil {
 		return nil, err
 	}
-	if err := readFigures(db, seg); err != nil {
+	if err := readFigures(db, u, first); err != nil {
 		return nil, err
 	}
-	return seg.cut(last + 1), nil
+	u.cut(last + 1)
+	return u, nil
 }
 
 // The audience is unknown to the sums while a doubt about it is open, and stays
@@ -122,25 +142,41 @@ func (p *packed) scan(scan func(...any) error) error {
 	return scan(&p.id, &p.state, &p.day, &p.post, &p.person, &p.request, &p.network, &p.department, &p.speech, &p.audience, &p.specialist)
 }
 
-func (p *packed) put(seg *Segment, i int, words map[string]uint16) error {
+func (p *packed) put(u *unpacked, i int, words map[string]uint16) error {
 	t, err := time.Parse(dayLayout, p.day)
 	if err != nil {
 		return err
 	}
-	seg.State[i] = map[string]uint8{Counted: PackedCounted, Held: PackedHeld, Void: PackedVoid}[p.state]
-	seg.Day[i] = DayNumber(t)
-	seg.Post[i], seg.Person[i], seg.Request[i] = int32(p.post), int32(p.person), int32(p.request)
-	seg.Network[i], seg.Department[i], seg.Language[i] = words[p.network], words[p.department], words[p.speech]
+	state := map[string]int64{Counted: PackedCounted, Held: PackedHeld, Void: PackedVoid}[p.state]
 	if p.specialist.Valid {
-		seg.State[i] |= topicKnown
+		state |= topicKnown
 		if p.specialist.Bool {
-			seg.State[i] |= topicHeld
+			state |= topicHeld
 		}
 	}
-	if p.audience.Valid {
-		seg.Audience[i] = clamp(p.audience.Int64)
+	day := DayNumber(t)
+	for col, v := range [...]int64{colState: state, colDay: int64(day), colPost: p.post, colPerson: p.person, colRequest: p.request,
+		colNetwork: int64(words[p.network]), colDepartment: int64(words[p.department]), colLanguage: int64(words[p.speech])} {
+		u.columns[col][i] = v
 	}
+	if p.audience.Valid {
+		u.columns[colAudience][i] = clamp(p.audience.Int64)
+	}
+	u.head.include(p, day)
 	return nil
+}
+
+// include widens what the head says to one more share.
+func (h *Head) include(p *packed, day int32) {
+	h.PostTo = max(h.PostTo, int32(p.post))
+	h.PersonFrom, h.PersonTo = min(h.PersonFrom, int32(p.person)), max(h.PersonTo, int32(p.person))
+	if p.state == Void {
+		return
+	}
+	h.DayFrom, h.DayTo = min(h.DayFrom, day), max(h.DayTo, day)
+	if p.request != 0 {
+		h.RequestFrom, h.RequestTo = min(h.RequestFrom, int32(p.request)), max(h.RequestTo, int32(p.request))
+	}
 }
 
 // DayNumber counts the days from 1 January 1970 to the calendar date of t.
@@ -149,12 +185,10 @@ func DayNumber(t time.Time) int32 {
 	return int32(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
-func clamp(v int64) uint32 {
-	return uint32(min(max(v, 0), Unknown-1))
-}
+func clamp(v int64) int64 { return min(max(v, 0), Unknown-1) }
 
 // readFigures fills in, for each share and kind, the figure that stands.
-func readFigures(db *gorm.DB, seg *Segment) error {
+func readFigures(db *gorm.DB, u *unpacked, first int64) error {
 	at := map[string]int{}
 	for i, kind := range Kinds() {
 		at[kind] = i
@@ -165,22 +199,12 @@ func readFigures(db *gorm.DB, seg *Segment) error {
 		if err := scan(&id, &kind, &value); err != nil {
 			return err
 		}
-		seg.Figures[at[kind]][id-seg.First] = clamp(value)
+		u.columns[colFigures+at[kind]][id-first] = clamp(value)
 		return nil
 	}, `SELECT share_id, kind, value FROM share_figure f
 WHERE share_id BETWEEN ? AND ? AND voided_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM share_figure c WHERE c.supersedes = f.id AND c.voided_at IS NULL)
-ORDER BY share_id, kind, reported_at, id`, seg.First, seg.First+SegmentSize-1)
-}
-
-// cut drops the places after the last share.
-func (s *Segment) cut(n int) *Segment {
-	s.State, s.Day, s.Post, s.Person, s.Request = s.State[:n], s.Day[:n], s.Post[:n], s.Person[:n], s.Request[:n]
-	s.Network, s.Department, s.Language, s.Audience = s.Network[:n], s.Department[:n], s.Language[:n], s.Audience[:n]
-	for k := range s.Figures {
-		s.Figures[k] = s.Figures[k][:n]
-	}
-	return s
+ORDER BY share_id, kind, reported_at, id`, first, first+SegmentSize-1)
 }
 
 // each runs a query and hands over every row.

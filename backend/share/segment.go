@@ -1,9 +1,10 @@
 package share
 
 import (
-	"encoding/binary"
 	"fmt"
 	"math"
+
+	"relais/backend/share/column"
 )
 
 // SegmentSize is how many share ids one packed segment covers.
@@ -23,33 +24,7 @@ const (
 	topicHeld     = 8
 )
 
-// StateAt gives the state of the share at place i.
-func (s *Segment) StateAt(i int) uint8 { return s.State[i] & stateMask }
-
-// SpecialistAt says whether the person had a topic of the post; known is false
-// where the post has none.
-func (s *Segment) SpecialistAt(i int) (specialist, known bool) {
-	return s.State[i]&topicHeld != 0, s.State[i]&topicKnown != 0
-}
-
-// Segment is a run of the ledger as columns, in the order of ids: the share with
-// id First+i stands at place i. Network, Department and Language are numbers of
-// words (Columns.Word).
-type Segment struct {
-	First      int64
-	State      []uint8
-	Day        []int32 // days since 1 January 1970
-	Post       []int32 // 0 where the post is not known
-	Person     []int32
-	Request    []int32 // 0 for shares by hand and imports
-	Network    []uint16
-	Department []uint16
-	Language   []uint16
-	Audience   []uint32 // Unknown where not known or doubted
-	Figures    [5][]uint32
-}
-
-// Places of the kinds of figure in Segment.Figures, in the order of Kinds.
+// Places of the kinds of figure in Rows.Figures, in the order of Kinds.
 const (
 	AtViews = iota
 	AtLikes
@@ -58,88 +33,146 @@ const (
 	AtClicks
 )
 
-func newSegment(id int64, n int) *Segment {
-	s := &Segment{
-		First: id * SegmentSize, State: make([]uint8, n), Day: make([]int32, n), Post: make([]int32, n), Person: make([]int32, n),
-		Request: make([]int32, n), Network: make([]uint16, n), Department: make([]uint16, n), Language: make([]uint16, n),
-		Audience: make([]uint32, n),
-	}
-	for i := range s.Audience {
-		s.Audience[i] = Unknown
-	}
-	for k := range s.Figures {
-		s.Figures[k] = make([]uint32, n)
-		for i := range s.Figures[k] {
-			s.Figures[k][i] = Unknown
-		}
-	}
-	return s
+// Places of the packed columns of a segment.
+const (
+	colState = iota
+	colDay
+	colPost
+	colPerson
+	colRequest
+	colNetwork
+	colDepartment
+	colLanguage
+	colAudience
+	colFigures
+	columns = colFigures + AtClicks + 1
+)
+
+// Head says what a segment is about. Days are since 1 January 1970 and, as the
+// requests, of the shares that are not void: from lies behind to where there
+// are none.
+type Head struct {
+	ID, Version          int64
+	DayFrom, DayTo       int32
+	RequestFrom          int32
+	RequestTo            int32
+	PostTo               int32
+	PersonFrom, PersonTo int32
 }
 
-// Len is how many places the segment has.
-func (s *Segment) Len() int { return len(s.State) }
+// Empty says whether no share of the segment can stand in a sum.
+func (h Head) Empty() bool { return h.DayFrom > h.DayTo }
 
-// segmentForm names the layout of a packed segment; one of another layout is
-// packed anew.
-const segmentForm = 1
+// Segment is a run of the ledger as packed columns, in the order of ids.
+type Segment struct {
+	Head
+	n       int
+	columns []column.Column
+}
 
-// encode writes the columns one after the other, little-endian, after one byte
-// for the form and four for the number of places.
-func (s *Segment) encode() []byte {
-	b := make([]byte, 0, 5+s.Len()*47)
-	b = append(b, segmentForm)
-	b = binary.LittleEndian.AppendUint32(b, uint32(s.Len()))
-	b = append(b, s.State...)
-	for _, col := range [][]int32{s.Day, s.Post, s.Person, s.Request} {
-		for _, v := range col {
-			b = binary.LittleEndian.AppendUint32(b, uint32(v))
+// Rows is a segment unpacked: the share with id First+i stands at place i.
+// Network, Department and Language are numbers of words (Columns.Word). A Rows
+// is read again and again, so that its columns are made once.
+type Rows struct {
+	First      int64
+	state      []int32
+	Day        []int32 // days since 1 January 1970
+	Post       []int32 // 0 where the post is not known
+	Person     []int32
+	Request    []int32 // 0 for shares by hand and imports
+	Network    []int32
+	Department []int32
+	Language   []int32
+	Audience   []uint32 // Unknown where not known or doubted
+	Figures    [AtClicks + 1][]uint32
+}
+
+// Len is how many places there are.
+func (r *Rows) Len() int { return len(r.state) }
+
+// StateAt gives the state of the share at place i.
+func (r *Rows) StateAt(i int) int32 { return r.state[i] & stateMask }
+
+// SpecialistAt says whether the person had a topic of the post; known is false
+// where the post has none.
+func (r *Rows) SpecialistAt(i int) (specialist, known bool) {
+	return r.state[i]&topicHeld != 0, r.state[i]&topicKnown != 0
+}
+
+// Read unpacks a segment.
+func (r *Rows) Read(s *Segment) {
+	r.First = s.ID * SegmentSize
+	for at, into := range []*[]int32{&r.state, &r.Day, &r.Post, &r.Person, &r.Request, &r.Network, &r.Department, &r.Language} {
+		*into = column.Read(s.columns[at], *into)
+	}
+	r.Audience = column.Read(s.columns[colAudience], r.Audience)
+	for k := range r.Figures {
+		r.Figures[k] = column.Read(s.columns[colFigures+k], r.Figures[k])
+	}
+}
+
+// segmentForm names the layout of a packed segment.
+const segmentForm = 2
+
+// unpacked is a segment while it is filled.
+type unpacked struct {
+	head    Head
+	columns [columns][]int64
+}
+
+func newUnpacked(id int64) *unpacked {
+	u := &unpacked{head: Head{ID: id, DayFrom: math.MaxInt32, DayTo: math.MinInt32, RequestFrom: math.MaxInt32, RequestTo: math.MinInt32}}
+	for c := range u.columns {
+		u.columns[c] = make([]int64, SegmentSize)
+	}
+	for c := colAudience; c < columns; c++ {
+		for i := range u.columns[c] {
+			u.columns[c][i] = unknownPacked
 		}
 	}
-	for _, col := range [][]uint16{s.Network, s.Department, s.Language} {
-		for _, v := range col {
-			b = binary.LittleEndian.AppendUint16(b, v)
+	return u
+}
+
+// unknownPacked is what is written for Unknown: read into an unsigned number it
+// wraps around to that.
+const unknownPacked = -1
+
+// cut drops the places from n on, and those of absent ids take the day of a
+// neighbour, so that one gap does not widen the column.
+func (u *unpacked) cut(n int) {
+	for c := range u.columns {
+		u.columns[c] = u.columns[c][:n]
+	}
+	for c := colDay; c < colAudience; c++ {
+		for i := 1; i < n; i++ {
+			if u.columns[colState][i] == 0 {
+				u.columns[c][i] = u.columns[c][i-1]
+			}
 		}
 	}
-	for _, v := range s.Audience {
-		b = binary.LittleEndian.AppendUint32(b, v)
-	}
-	for _, col := range s.Figures {
-		for _, v := range col {
-			b = binary.LittleEndian.AppendUint32(b, v)
-		}
+}
+
+// bytes gives the form, the number of places and the columns.
+func (u *unpacked) bytes() []byte {
+	n := len(u.columns[0])
+	b := []byte{segmentForm, byte(n), byte(n >> 8)}
+	for _, values := range u.columns {
+		b = column.Append(b, values)
 	}
 	return b
 }
 
-func decodeSegment(id int64, b []byte) (*Segment, error) {
-	if len(b) < 5 || b[0] != segmentForm {
-		return nil, fmt.Errorf("share: segment %d has another form", id)
+func decodeSegment(head Head, b []byte) (*Segment, error) {
+	if len(b) < 3 || b[0] != segmentForm {
+		return nil, fmt.Errorf("share: segment %d has another form", head.ID)
 	}
-	n := int(binary.LittleEndian.Uint32(b[1:]))
-	if n > SegmentSize || len(b) != 5+n*47 {
-		return nil, fmt.Errorf("share: segment %d has %d bytes for %d shares", id, len(b), n)
+	n := int(b[1]) | int(b[2])<<8
+	if n > SegmentSize {
+		return nil, fmt.Errorf("share: segment %d has %d shares", head.ID, n)
 	}
-	s := newSegment(id, n)
-	b = b[5:]
-	copy(s.State, b)
-	b = b[n:]
-	for _, col := range [][]int32{s.Day, s.Post, s.Person, s.Request} {
-		for i := range col {
-			col[i] = int32(binary.LittleEndian.Uint32(b[i*4:]))
-		}
-		b = b[n*4:]
+	list, err := column.Parse(b[3:], columns, n)
+	if err != nil {
+		return nil, fmt.Errorf("share: segment %d: %w", head.ID, err)
 	}
-	for _, col := range [][]uint16{s.Network, s.Department, s.Language} {
-		for i := range col {
-			col[i] = binary.LittleEndian.Uint16(b[i*2:])
-		}
-		b = b[n*2:]
-	}
-	for _, col := range [][]uint32{s.Audience, s.Figures[0], s.Figures[1], s.Figures[2], s.Figures[3], s.Figures[4]} {
-		for i := range col {
-			col[i] = binary.LittleEndian.Uint32(b[i*4:])
-		}
-		b = b[n*4:]
-	}
-	return s, nil
+	return &Segment{Head: head, n: n, columns: list}, nil
 }

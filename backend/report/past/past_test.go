@@ -82,7 +82,7 @@ func TestReadVisits(t *testing.T) {
 
 func FuzzReadShares(f *testing.F) {
 	f.Add([]byte("Date;Nom;Vues\n01/02/2024;A;3\n"))
-	f.Add([]byte("Page,Sessions\n/a?utm_campaign=post-1,5\n"))
+	f.Add([]byte("Suivi;;\nDate,Email,Lien,Abonnés\n45000,a@b.fr,https://x.com/a/status/1,\"1,2 k\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := sheet.Read("a.csv", data)
 		if err != nil {
@@ -90,13 +90,25 @@ func FuzzReadShares(f *testing.F) {
 		}
 		shares, _, _ := ReadShares(file, today)
 		for _, s := range shares {
-			if s.Day == "" || s.Day > today || s.Network == "" {
+			if s.Day == "" || s.Day > today || s.Network == "" || s.Person+s.Address == "" {
 				t.Fatalf("got %+v", s)
 			}
 		}
+	})
+}
+
+func FuzzReadVisits(f *testing.F) {
+	f.Add([]byte("Page,Sessions\n/a?utm_campaign=post-1,5\n"))
+	f.Add([]byte("# Start date: 20260501\n# End date: 20260531\nSession source / medium,Session campaign,Sessions\nlinkedin / advocacy,post-3,18\n"))
+	f.Add([]byte("label,nb_visits,metadata_segment\npost-2,7,referrerName==post-2\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := sheet.Read("a.csv", data)
+		if err != nil {
+			return
+		}
 		stats, _, _ := ReadVisits(file, today)
 		for _, v := range stats.Visits {
-			if v.Visits <= 0 {
+			if v.Visits <= 0 || v.Post < 0 || (v.Day != "" && len(v.Day) != 10) {
 				t.Fatalf("got %+v", v)
 			}
 		}
