@@ -77,7 +77,7 @@ func everyLine(ctx context.Context, a *app.App, f report.LedgerFilter) ([]report
 	var all []report.Line
 	f.Limit = 1000
 	for {
-		page, err := report.Lines(ctx, a.Workspace, f)
+		page, err := a.Reports.Lines(ctx, f)
 		if err != nil {
 			return nil, err
 		}

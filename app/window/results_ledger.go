@@ -86,7 +86,7 @@ func (r *Results) lines(f report.LedgerFilter, language string) ([]ShareLine, er
 	if err != nil {
 		return nil, err
 	}
-	lines, err := report.Lines(context.Background(), r.w.app.Workspace, f)
+	lines, err := r.w.app.Reports.Lines(context.Background(), f)
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func TestLines(t *testing.T) {
 	if err != nil || out.Added != 1 {
 		t.Fatalf("%v %+v", err, out)
 	}
-	lines, err := Lines(ctx, ws, LedgerFilter{Words: "bim"})
+	lines, err := New(ws, shares).Lines(ctx, LedgerFilter{Words: "bim"})
 	if err != nil || len(lines) != 1 {
 		t.Fatalf("%v, %d lines", err, len(lines))
 	}
@@ -112,7 +112,7 @@ func TestLines(t *testing.T) {
 		"page two":   {Before: Cursor{l.SharedOn, l.ID}},
 		"void":       {State: share.Void},
 	} {
-		if lines, err := Lines(ctx, ws, f); err != nil || len(lines) != 0 {
+		if lines, err := New(ws, shares).Lines(ctx, f); err != nil || len(lines) != 0 {
 			t.Errorf("%s: %v, %d lines", name, err, len(lines))
 		}
 	}

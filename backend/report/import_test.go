@@ -28,7 +28,7 @@ func TestImportOfPastShares(t *testing.T) {
 	if _, err := shares.ImportPast(ctx, plan.File, plan.Hash, rows, nil); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := Lines(ctx, ws, LedgerFilter{})
+	lines, err := New(ws, shares).Lines(ctx, LedgerFilter{})
 	if err != nil || len(lines) != 3 {
 		t.Fatalf("%v, %d lines", err, len(lines))
 	}
@@ -56,7 +56,7 @@ func TestImportOfPastShares(t *testing.T) {
 	if err := ws.Journal.Undo(ctx, entries[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	if lines, _ := Lines(ctx, ws, LedgerFilter{State: "any"}); len(lines) != 0 {
+	if lines, _ := New(ws, shares).Lines(ctx, LedgerFilter{State: "any"}); len(lines) != 0 {
 		t.Errorf("%d lines after the undo", len(lines))
 	}
 }

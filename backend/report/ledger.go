@@ -3,12 +3,10 @@ package report
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"gorm.io/gorm"
 
 	"relais/backend/share"
-	"relais/backend/workspace"
 )
 
 // Line is a share as it is listed: with the names of what it is about.
@@ -28,7 +26,7 @@ type LedgerFilter struct {
 	PostID  int64
 	StaffID int64
 	State   string // counted, held, void or any; "" is all but void
-	Words   string // in the post's title or the person's name
+	Words   string // in the post's title or the person's name; case and accents do not matter
 	Before  Cursor // for paging
 	Limit   int    // at most 1,000; 100 where 0
 }
@@ -44,19 +42,45 @@ const (
 	linesMost    = 1000
 )
 
-// Lines gives one page of the ledger, the newest day first.
-func Lines(ctx context.Context, ws *workspace.Workspace, f LedgerFilter) ([]Line, error) {
-	db := ws.DB.Read(ctx)
+// Lines gives one page of the ledger, the newest day first. Which shares stand on
+// it is found in the packed ledger; their rows alone are read.
+func (s *Service) Lines(ctx context.Context, f LedgerFilter) ([]Line, error) {
+	if _, _, err := f.period(); err != nil {
+		return nil, err
+	}
+	s.ledger.Fold(ctx)
+	lines := []Line{}
+	err := s.ws.DB.Read(ctx).Transaction(func(db *gorm.DB) error {
+		conditions := f.conditions()
+		if f.ID == 0 && f.PostID == 0 && f.StaffID == 0 {
+			ids, err := s.findLines(ctx, db, f)
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			conditions = []condition{{"s.id IN ?", []any{ids}}}
+		}
+		var err error
+		lines, err = readLines(db, conditions, f.limit())
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("report: ledger: %w", err)
+	}
+	return lines, nil
+}
+
+// readLines reads the rows under conditions, the newest day first.
+func readLines(db *gorm.DB, conditions []condition, limit int) ([]Line, error) {
 	q := db.Table("share s").Select(`s.*, COALESCE(p.title, s.title) AS post_title, COALESCE(st.name, '') AS staff_name,
 		COALESCE((SELECT a.address FROM staff_address a WHERE a.staff_id = st.id ORDER BY a.is_primary DESC, a.id LIMIT 1), '') AS staff_address`).
 		Joins("LEFT JOIN post p ON p.id = s.post_id").Joins("LEFT JOIN staff st ON st.id = s.staff_id").
-		Order("s.shared_on DESC, s.id DESC").Limit(f.limit())
-	for _, c := range f.conditions() {
+		Order("s.shared_on DESC, s.id DESC").Limit(limit)
+	for _, c := range conditions {
 		q = q.Where(c.text, c.args...)
 	}
 	lines := []Line{}
 	if err := q.Scan(&lines).Error; err != nil {
-		return nil, fmt.Errorf("report: ledger: %w", err)
+		return nil, err
 	}
 	return lines, addFigures(db, lines)
 }
@@ -73,6 +97,8 @@ type condition struct {
 	args []any
 }
 
+// conditions are those of the shares of one post or person, of which there are
+// few enough for an index.
 func (f LedgerFilter) conditions() []condition {
 	var out []condition
 	add := func(use bool, text string, args ...any) {
@@ -80,13 +106,13 @@ func (f LedgerFilter) conditions() []condition {
 			out = append(out, condition{text, args})
 		}
 	}
-	add(f.State != "" && f.State != "any", "s.state = ?", f.State)
-	add(f.ID != 0, "s.id = ?", f.ID)
+	add(f.State != "" && f.State != anyState, "s.state = ?", f.State)
 	add(f.State == "", "s.state <> 'void'")
-	add(f.From != "", "s.shared_on >= ?", f.From)
-	add(f.To != "", "s.shared_on <= ?", f.To)
+	add(f.ID != 0, "s.id = ?", f.ID)
 	add(f.PostID != 0, "s.post_id = ?", f.PostID)
 	add(f.StaffID != 0, "s.staff_id = ?", f.StaffID)
+	add(f.From != "", "s.shared_on >= ?", f.From)
+	add(f.To != "", "s.shared_on <= ?", f.To)
 	add(f.Network != "", "s.network = ?", f.Network)
 	add(f.Department != "", "s.department = ?", f.Department)
 	add(f.Language != "", "s.language = ?", f.Language)
@@ -94,10 +120,6 @@ func (f LedgerFilter) conditions() []condition {
 	add(f.Objective != "", "p.campaign_id IN (SELECT id FROM campaign WHERE objective = ?)", f.Objective)
 	add(f.Topic != 0, "s.post_id IN (SELECT post_id FROM post_topic WHERE topic_id = ?)", f.Topic)
 	add(f.Before.ID != 0, "(s.shared_on < ? OR (s.shared_on = ? AND s.id < ?))", f.Before.SharedOn, f.Before.SharedOn, f.Before.ID)
-	if words := strings.TrimSpace(f.Words); words != "" {
-		like := "%" + escapeLike(words) + "%"
-		add(true, `(p.title LIKE ? ESCAPE '\' OR s.title LIKE ? ESCAPE '\' OR st.name LIKE ? ESCAPE '\')`, like, like, like)
-	}
 	return out
 }
 

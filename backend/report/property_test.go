@@ -215,6 +215,7 @@ func TestFiguresEqualAPlainRecomputation(t *testing.T) {
 				for _, f := range w.filters() {
 					w.compare(living, f, past)
 				}
+				w.compareLedger(living, past)
 				w.compare(New(w.ws, share.New(w.ws, NewDirectory(w.ws))), Filter{From: "2026-02-01", To: "2026-06-30"}, past)
 			}
 		})
