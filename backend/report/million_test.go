@@ -5,6 +5,7 @@ import (
 	"os"
 	shell "os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"testing"
 	"time"
@@ -94,12 +95,7 @@ func BenchmarkMillionShares(b *testing.B) {
 		b.Fatal(err)
 	}
 	peer := shellTime(b, filepath.Join(ws.Dir, workspace.DatabaseName))
-	for name, f := range map[string]Filter{
-		"everything": {},
-		"last year":  {From: "2025-07-01", To: "2026-06-30"},
-		"department": {From: "2016-07-01", To: "2026-06-30", Department: "Department 3"},
-		"topic":      {From: "2020-01-01", To: "2024-12-31", Topic: 4, Network: "linkedin"},
-	} {
+	for name, f := range views() {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := s.View(ctx, f); err != nil {
@@ -111,12 +107,89 @@ func BenchmarkMillionShares(b *testing.B) {
 			}
 		})
 	}
-	b.Run("first view of a new process", func(b *testing.B) {
+	for name, f := range map[string]Filter{"last year": views()["last year"], "everything": {}} {
+		b.Run("first view of a new process, "+name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := New(ws, share.New(ws, NewDirectory(ws))).View(ctx, f); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	for name, f := range pages() {
+		b.Run("ledger, "+name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Lines(ctx, f); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("ledger, first page of a new process", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := New(ws, share.New(ws, NewDirectory(ws))).View(ctx, Filter{From: "2025-07-01", To: "2026-06-30"}); err != nil {
+			if _, err := New(ws, share.New(ws, NewDirectory(ws))).Lines(ctx, LedgerFilter{}); err != nil {
 				b.Fatal(err)
 			}
 		}
+	})
+	b.Run("choices", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := ReadChoices(ctx, ws); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	for _, format := range Formats() {
+		b.Run("export "+format, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Export(ctx, Filter{From: "2016-07-01", To: "2026-06-30"}, format, "fr"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	reportHeap(b, s)
+}
+
+func views() map[string]Filter {
+	return map[string]Filter{
+		"everything":     {},
+		"last year":      {From: "2025-07-01", To: "2026-06-30"},
+		"five and five":  {From: "2021-07-01", To: "2026-06-30"},
+		"department":     {From: "2016-07-01", To: "2026-06-30", Department: "Department 3"},
+		"of a language":  {Department: "Department 3", Language: "en"},
+		"topic":          {From: "2020-01-01", To: "2024-12-31", Topic: 4, Network: "linkedin"},
+		"campaign":       {Campaign: 7},
+		"objective":      {Objective: "visibility", Network: "x"},
+		"language":       {Language: "fr"},
+		"a week in 2019": {From: "2019-03-04", To: "2019-03-10"},
+	}
+}
+
+func pages() map[string]LedgerFilter {
+	return map[string]LedgerFilter{
+		"first page":       {},
+		"page in 2018":     {Before: Cursor{"2018-02-03", 150_000}},
+		"held":             {State: share.Held},
+		"void":             {State: share.Void},
+		"rare":             {Filter: Filter{Campaign: 7, Topic: 4, Department: "Department 3"}},
+		"words":            {Words: "person 123"},
+		"words of nothing": {Words: "xyzzy"},
+		"one person":       {StaffID: 77},
+		"one post":         {PostID: 77},
+	}
+}
+
+// reportHeap says what stays in memory after all those views.
+func reportHeap(b *testing.B, s *Service) {
+	b.Run("heap kept", func(b *testing.B) {
+		var m runtime.MemStats
+		for b.Loop() {
+			runtime.GC()
+			runtime.ReadMemStats(&m)
+		}
+		b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "MiB")
+		runtime.KeepAlive(s)
 	})
 }
 
