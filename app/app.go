@@ -86,6 +86,7 @@ func Build(ctx context.Context, ws *workspace.Workspace) (*App, error) {
 	if a.Backups, err = newBackups(ws); err != nil {
 		return nil, err
 	}
+	a.Backups.WatchDepartures(ctx)
 	a.Staff.UseInviter(invitations{a})
 	a.Staff.Hold(holders(a)...)
 	if err := a.finishRestore(ctx); err != nil {

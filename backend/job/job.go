@@ -78,21 +78,47 @@ type running struct {
 }
 
 // New gives a runner. Jobs that were running when the program last ended are
-// marked interrupted.
+// marked interrupted, with the fault "job_interrupted", and List gives them, so
+// that a person is told.
 func New(ctx context.Context, ws *workspace.Workspace) (*Runner, error) {
 	base, stop := context.WithCancel(context.WithoutCancel(ctx))
 	r := &Runner{ws: ws, base: base, stop: stop, jobs: map[int64]*running{}, listen: func(Snapshot) {}}
 	if ws.ReadOnly() {
 		return r, nil
 	}
-	now := workspace.At(ws.Now())
-	err := ws.DB.Write(ctx).Model(&record{}).Where("state = ?", Running).
-		Updates(map[string]any{"state": Interrupted, "ended_at": now}).Error
-	if err != nil {
+	if err := r.takeInterrupted(ctx); err != nil {
 		stop()
-		return nil, fmt.Errorf("job: %w", err)
+		return nil, err
 	}
 	return r, nil
+}
+
+// takeInterrupted marks what a kill ended, and takes it into the list.
+func (r *Runner) takeInterrupted(ctx context.Context) error {
+	fault, over := workspace.NewFault("job_interrupted"), make(chan struct{})
+	close(over)
+	return r.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		rows := []record{}
+		if err := r.ws.DB.Read(ctx).Order("id DESC").Find(&rows, "state = ?", Running).Error; err != nil {
+			return fmt.Errorf("job: %w", err)
+		}
+		now := workspace.At(r.ws.Now())
+		for i, row := range rows {
+			err := r.ws.DB.Write(ctx).Model(&record{}).Where("id = ?", row.ID).
+				Updates(map[string]any{"state": Interrupted, "ended_at": now, "fault": fault.Code}).Error
+			if err != nil {
+				return fmt.Errorf("job: %w", err)
+			}
+			if i >= kept {
+				continue
+			}
+			params := map[string]any{}
+			_ = json.Unmarshal([]byte(row.Params), &params) // written by Start
+			r.jobs[row.ID] = &running{cancel: func() {}, ended: over, snap: Snapshot{ID: row.ID, Kind: row.Kind, Params: params, State: Interrupted,
+				Done: row.Done, Total: row.Total, Fault: fault, StartedAt: row.StartedAt.Time(), EndedAt: now.Time()}}
+		}
+		return nil
+	})
 }
 
 // Listen sets who gets a snapshot at every change: at most ten a second for each

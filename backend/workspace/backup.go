@@ -161,7 +161,7 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
 		return Manifest{}, NewFault("backup_folder_gone", "path", filepath.Dir(file)).Wrap(err)
 	}
-	work, err := os.MkdirTemp(b.ws.Dir, ".backup-")
+	work, err := os.MkdirTemp(b.ws.Dir, workBackup)
 	if err != nil {
 		return Manifest{}, storageFault(err, b.ws.Dir)
 	}
@@ -187,10 +187,17 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	if err != nil {
 		return Manifest{}, storageFault(err, file)
 	}
-	return manifest, b.change(ctx, func(state *BackupState) error {
+	err = b.change(ctx, func(state *BackupState) error {
 		state.LastAt, state.LastFile, state.LastFault = &manifest.MadeAt, file, ""
 		return nil
 	})
+	if err != nil {
+		return manifest, err
+	}
+	if err := b.KeepDepartures(ctx); err != nil {
+		b.ws.Log.Warn("list of departures not kept", "error", err)
+	}
+	return manifest, nil
 }
 
 func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, manifest Manifest, database string) error {

@@ -30,7 +30,11 @@ const BackupSuffix = ".relais"
 
 const backupStamp = "2006-01-02-150405"
 
-var automaticName = regexp.MustCompile(`^relais-(\d{4}-\d{2}-\d{2}-\d{6})\.relais$`)
+var (
+	automaticName = regexp.MustCompile(`^relais-(\d{4}-\d{2}-\d{2}-\d{6})\.relais$`)
+	// partialName is one of them that is being written.
+	partialName = regexp.MustCompile(`^\.relais-\d{4}-\d{2}-\d{2}-\d{6}\.relais-\d+$`)
+)
 
 // KeptBackup is a backup in the folder.
 type KeptBackup struct {
@@ -136,6 +140,7 @@ func (b *Backups) automatic(ctx context.Context) (string, error) {
 			return "", storageFault(err, folder)
 		}
 	}
+	sweepPartial(folder)
 	file := filepath.Join(folder, "relais-"+b.ws.Now().UTC().Format(backupStamp)+BackupSuffix)
 	if _, err := b.Create(ctx, file); err != nil {
 		return "", err

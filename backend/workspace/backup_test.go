@@ -221,7 +221,7 @@ func TestAutomaticBackupSaysWhatWentWrong(t *testing.T) {
 	if due, err := b.Due(ctx); err != nil || due {
 		t.Errorf("due again on the same day: %v, %v", due, err)
 	}
-	if _, err := Verify(ctx, file, Unlock{Keys: b.keys}); err != nil {
+	if _, err := Verify(ctx, file, b.ws.Dir, Unlock{Keys: b.keys}); err != nil {
 		t.Errorf("the backup cannot be restored: %v", err)
 	}
 	c.at = c.at.AddDate(0, 0, 1)

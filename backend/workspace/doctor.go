@@ -68,7 +68,7 @@ func Examine(ctx context.Context, e Examination) []Finding {
 
 // folder: can the program write there?
 func (e Examination) folder() Finding {
-	probe, err := os.CreateTemp(e.Dir, ".probe-*")
+	probe, err := os.CreateTemp(e.Dir, workProbe+"*")
 	if err != nil {
 		return finding("folder", Broken, "path", e.Dir)
 	}

@@ -58,7 +58,7 @@ func (e Examination) restorable(ctx context.Context, state BackupState) Finding 
 	if _, err := os.Stat(state.LastFile); err != nil {
 		return finding("backup_restore", Concern, "file", state.LastFile)
 	}
-	if _, err := Verify(ctx, state.LastFile, Unlock{Keys: e.Keys}); err != nil {
+	if _, err := Verify(ctx, state.LastFile, e.Dir, Unlock{Keys: e.Keys}); err != nil {
 		return finding("backup_restore", Broken, "file", state.LastFile)
 	}
 	if !state.KeyShown && len(state.SealedKey) == 0 {

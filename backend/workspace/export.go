@@ -43,7 +43,7 @@ var beside = map[string]string{"message.raw": "mail/sent/%v.eml", "inbound.raw":
 // Export writes everything that the workspace holds, but its secrets, into a ZIP
 // of open formats, from one snapshot.
 func (w *Workspace) Export(ctx context.Context, file, version string) error {
-	work, err := os.MkdirTemp(w.Dir, ".export-")
+	work, err := os.MkdirTemp(w.Dir, workExport)
 	if err != nil {
 		return storageFault(err, w.Dir)
 	}
@@ -85,7 +85,7 @@ func (w *Workspace) exportInto(ctx context.Context, z *zip.Writer, database, ver
 		return err
 	}
 	for _, name := range names {
-		if err := exportTable(ctx, z, pool, name); err != nil {
+		if err := exportTable(ctx, z, pool, filepath.Dir(database), name); err != nil {
 			return fmt.Errorf("workspace: export %s: %w", name, err)
 		}
 	}
@@ -125,9 +125,9 @@ func exportNames(ctx context.Context, pool *sql.DB) ([]string, error) {
 }
 
 // exportTable writes one line a row. What lies beside is written first, since a
-// ZIP takes one entry at a time.
-func exportTable(ctx context.Context, z *zip.Writer, pool *sql.DB, table string) error {
-	spool, err := os.CreateTemp("", "relais-export-*")
+// ZIP takes one entry at a time; the lines wait in the folder work.
+func exportTable(ctx context.Context, z *zip.Writer, pool *sql.DB, work, table string) error {
+	spool, err := os.CreateTemp(work, "rows-*")
 	if err != nil {
 		return err
 	}

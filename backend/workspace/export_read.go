@@ -62,7 +62,7 @@ func ImportExport(ctx context.Context, file, dir string) (map[string]int64, erro
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return nil, storageFault(err, dir)
 	}
-	work, err := os.MkdirTemp(filepath.Dir(dir), ".import-")
+	work, err := os.MkdirTemp(filepath.Dir(dir), workImport)
 	if err != nil {
 		return nil, storageFault(err, dir)
 	}

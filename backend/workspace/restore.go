@@ -89,7 +89,7 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return out, storageFault(err, dir)
 	}
-	work, err := os.MkdirTemp(filepath.Dir(dir), ".restore-")
+	work, err := os.MkdirTemp(filepath.Dir(dir), workRestore)
 	if err != nil {
 		return out, storageFault(err, dir)
 	}
@@ -97,7 +97,8 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 	if out.Manifest, out.Secrets, err = unpack(ctx, file, work, o.Unlock); err != nil {
 		return out, err
 	}
-	if err := markRestored(ctx, filepath.Join(work, DatabaseName), append(o.Known, dir), out.Manifest, o.Now); err != nil {
+	lists := []string{filepath.Dir(file), filepath.Join(dir, BackupFolder), o.Unlock.Keys.Dir}
+	if err := markRestored(ctx, filepath.Join(work, DatabaseName), append(o.Known, dir), lists, out.Manifest, o.Now); err != nil {
 		return out, err
 	}
 	if occupied {
@@ -208,11 +209,15 @@ func unpackFile(ctx context.Context, from io.Reader, path string, size int64) (s
 	return hex.EncodeToString(hash.Sum(nil)), errors.Join(err, f.Sync(), f.Close())
 }
 
-// Verify unpacks a backup beside the workspace, checks every row count and the
+// Verify unpacks a backup in the workspace's folder dir, or in the system's for
+// temporary files where that cannot be written, checks every row count and the
 // checksum, and takes the copy away again: a backup that was never restored is
 // only a hope.
-func Verify(ctx context.Context, file string, unlock Unlock) (Manifest, error) {
-	work, err := os.MkdirTemp("", "relais-verify-")
+func Verify(ctx context.Context, file, dir string, unlock Unlock) (Manifest, error) {
+	work, err := os.MkdirTemp(dir, workBackup)
+	if err != nil {
+		work, err = os.MkdirTemp("", "relais-verify-")
+	}
 	if err != nil {
 		return Manifest{}, storageFault(err, os.TempDir())
 	}

@@ -42,7 +42,7 @@ func (w *Workspace) RestorationDone(ctx context.Context) error {
 	return w.Settings.Set(ctx, restoredSetting, from)
 }
 
-func markRestored(ctx context.Context, database string, known []string, m Manifest, now time.Time) error {
+func markRestored(ctx context.Context, database string, known, lists []string, m Manifest, now time.Time) error {
 	pool, err := sql.Open("sqlite", "file:"+escapePath(database)+"?_pragma=synchronous(FULL)&_pragma=secure_delete(ON)")
 	if err != nil {
 		return storageFault(err, database)
@@ -56,6 +56,9 @@ func markRestored(ctx context.Context, database string, known []string, m Manife
 	_, err = pool.ExecContext(ctx, "INSERT OR REPLACE INTO setting (key, value, changed_at) VALUES (?, ?, ?)", restoredSetting, string(text), now.UnixMilli())
 	if err != nil {
 		return storageFault(err, database)
+	}
+	if err := takeDepartures(ctx, pool, m.WorkspaceID, lists); err != nil {
+		return err
 	}
 	for _, dir := range known {
 		if err := takeTombstones(ctx, pool, filepath.Join(dir, DatabaseName)); err != nil {

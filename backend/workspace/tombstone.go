@@ -38,6 +38,7 @@ func (w *Workspace) Bury(ctx context.Context, kind, address string) error {
 			return err
 		}
 		row := Tombstone{Hash: hash, Kind: kind, At: At(w.Now())}
+		w.departed(ctx)
 		return w.DB.Write(ctx).Clauses(clause.OnConflict{UpdateAll: true}).Create(&row).Error
 	})
 }
@@ -49,6 +50,7 @@ func (w *Workspace) Unbury(ctx context.Context, kind, address string) error {
 		if err != nil {
 			return err
 		}
+		w.departed(ctx)
 		return w.DB.Write(ctx).Delete(&Tombstone{}, "hash = ? AND kind = ?", hash, kind).Error
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 )
 
@@ -42,6 +43,9 @@ type Workspace struct {
 	Secrets  Secrets
 	Journal  *Journal
 	Log      *slog.Logger
+
+	onDeparture func() // somebody left, was erased or came back
+	departing   atomic.Bool
 
 	now      func() time.Time
 	lock     *lock
@@ -95,6 +99,7 @@ func (w *Workspace) open(ctx context.Context, o Options) error {
 		if w.lock, err = takeLock(filepath.Join(w.Dir, lockName)); err != nil {
 			return err
 		}
+		w.sweep()
 	}
 	var err error
 	if w.DB, err = openDB(path, w.readOnly); err != nil {

@@ -6,7 +6,13 @@ import { attempt } from './notices'
 class Background {
   jobs = $state.raw<Job[]>([])
   running = $derived(this.jobs.filter((job) => job.state === 'running'))
-  failed = $derived(this.jobs.filter((job) => job.state === 'failed' && !this.seen.has(job.id)))
+  /** What failed, and what the end of the program cut off; a sync begins again by itself. */
+  failed = $derived(
+    this.jobs.filter(
+      (job) =>
+        (job.state === 'failed' || (job.state === 'interrupted' && job.kind !== 'sync')) && !this.seen.has(job.id),
+    ),
+  )
   online = $state(typeof navigator === 'undefined' ? true : navigator.onLine)
   private seen = $state.raw(new Set<number>())
   private hearers = new Set<() => void>()
