@@ -6,6 +6,8 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	gomail "github.com/wneessen/go-mail"
 
@@ -34,14 +36,14 @@ func envelope(id Identity, token Token, messageID int64) (Envelope, error) {
 // after a refusal is the very same message.
 func freeze(d Draft, e Envelope, l Letter, now time.Time) ([]byte, error) {
 	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent(), gomail.WithEncoding(gomail.EncodingQP))
-	if err := m.FromFormat(e.FromName, e.From); err != nil {
+	if err := m.FromFormat(phrase(e.FromName), e.From); err != nil {
 		return nil, workspace.NewFault("mail_address_invalid", "address", e.From).Wrap(err)
 	}
-	if err := m.AddToFormat(d.RecipientName, d.Recipient); err != nil {
+	if err := m.AddToFormat(phrase(d.RecipientName), d.Recipient); err != nil {
 		return nil, workspace.NewFault("mail_recipient_invalid", "address", d.Recipient).Wrap(err)
 	}
 	if e.ReplyTo != e.From {
-		if err := m.ReplyToFormat(e.FromName, e.ReplyTo); err != nil {
+		if err := m.ReplyToFormat(phrase(e.FromName), e.ReplyTo); err != nil {
 			return nil, fmt.Errorf("outbox: reply address: %w", err)
 		}
 	}
@@ -70,6 +72,18 @@ func freeze(d Draft, e Envelope, l Letter, now time.Time) ([]byte, error) {
 		return nil, fmt.Errorf("outbox: build message: %w", err)
 	}
 	return raw.Bytes(), nil
+}
+
+// phrase is a name as it stands within the quotes of an address (RFC 5322, section 3.2.4): Anne "Nini" Roy has quotes of
+// her own. What is no text is left out.
+func phrase(name string) string {
+	clean := strings.Map(func(r rune) rune {
+		if r != ' ' && !unicode.IsGraphic(r) || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, name)
+	return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(strings.Join(strings.Fields(clean), " "))
 }
 
 // checkRecipient refuses what is not one plain address: a list would send to several, a line break would inject.
