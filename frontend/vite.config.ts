@@ -29,7 +29,7 @@ export default defineConfig({
     alias: {
       $lib: at('./src/lib'),
       $wails: at('./wailsjs'),
-      $m: at('./src/lib/paraglide/messages.js'),
+      $m: at(process.env.VITEST ? './src/lib/paraglide/all.js' : './src/lib/paraglide/messages/_index.js'),
     },
     conditions: process.env.VITEST ? ['browser'] : undefined,
   },
@@ -42,6 +42,19 @@ export default defineConfig({
     // Everything comes from the binary; inlining fonts into the style sheet would only slow the first paint.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      output: {
+        // One request for the first screen, one for what screens share, one for each screen: every chunk is a round trip
+        // between the page's process and ours.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'charts', test: /node_modules\/(chart\.js|@kurkle|uplot)/, priority: 2 },
+            { name: 'shared', test: /\.(js|ts|svelte)$/, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

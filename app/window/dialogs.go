@@ -56,11 +56,16 @@ func (s *Shell) ShowFolder(path string) error {
 	})
 }
 
+// askForNotices connects to what shows notices in this system. It takes a while, so it waits for the first notice.
+func (w *Window) askForNotices() bool {
+	return runtime.IsNotificationAvailable(w.ctx) && runtime.InitializeNotifications(w.ctx) == nil
+}
+
 // Notify shows a notice of the system, for what ends while the window is not in front. It does nothing where the
 // system has none.
 func (s *Shell) Notify(title, body string) error {
 	return do(s.w.app, "Shell.Notify", func() error {
-		if !s.w.notices {
+		if !s.w.notices() {
 			return nil
 		}
 		return runtime.SendNotification(s.w.ctx, runtime.NotificationOptions{ID: "relais", Title: title, Body: body})

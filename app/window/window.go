@@ -12,12 +12,12 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
-	wruntime "github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"relais/app"
 	"relais/app/cli"
@@ -31,8 +31,10 @@ import (
 type Window struct {
 	app *app.App
 	ctx context.Context // Wails' own, known once the window has started
-	// notices says whether the system shows notices for us.
-	notices bool
+	// notices says, once asked, whether the system shows notices for us.
+	notices func() bool
+	// start holds the state that the first page is waiting for.
+	start atomic.Pointer[chan []byte]
 }
 
 // Bound gives the structs whose methods the page may call. Lifecycle methods
@@ -93,6 +95,8 @@ func Run(ctx context.Context, a *app.App) error {
 		return fmt.Errorf("window: %w", err)
 	}
 	w := &Window{app: a, ctx: ctx}
+	w.notices = sync.OnceValue(w.askForNotices)
+	w.prepareStart()
 	bound := w.Bound()
 	server, err := handover.Listen(a.Workspace.Dir, w.runCommand)
 	if err != nil {
@@ -115,13 +119,12 @@ func Run(ctx context.Context, a *app.App) error {
 		AssetServer: &assetserver.Options{
 			Assets:     dist,
 			Handler:    w.files(),
-			Middleware: secured,
+			Middleware: assetserver.ChainMiddleware(secured, w.withStart),
 		},
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
 			stood.restore(ctx)
-			w.notices = wruntime.IsNotificationAvailable(ctx) && wruntime.InitializeNotifications(ctx) == nil
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
 		},
 		// What works by itself waits until the page is there: the first paint comes first.

@@ -24,7 +24,7 @@ import time
 import zlib
 
 WIDTH, HEIGHT = 1280, 800
-FOOT = 60  # the strip at the foot, where background work comes and goes
+FOOT = 110  # the strip at the foot, where background work comes and goes
 SETTLED = 1.5  # seconds without a change: the picture stays
 
 

@@ -2,8 +2,12 @@
 // One file per area keeps the areas apart; a key that two areas define is refused here, because
 // Paraglide would silently let the last one win. errors.json is left out: its keys are fault codes,
 // looked up while running by the page (lib/bridge/fault.ts) and by the command line.
+//
+// Each message becomes a module of its own, so that the built page holds it in the chunk of the screen that says it; a
+// single file of all (all.js) is what the type checker and the tests read, for whom a thousand files would be slow.
 import { compile } from '@inlang/paraglide-js'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -40,19 +44,47 @@ export function joined(locale) {
   return all
 }
 
+const outdir = join(root, 'src/lib/paraglide')
+const stamp = join(outdir, 'stamp')
+
+/** The modules of all messages as one, which they could be since no name stands twice. */
+function joinModules() {
+  const folder = join(outdir, 'messages')
+  const bodies = readdirSync(folder)
+    .filter((name) => name.endsWith('.js') && name !== '_index.js')
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  const body = bodies
+    .join('\n')
+    .split('\n')
+    .filter((line) => !line.startsWith('import ') && !line.startsWith('/** @typedef {import('))
+    .join('\n')
+  const head = `/* eslint-disable */
+import * as registry from './registry.js'
+import { getLocale, experimentalStaticLocale } from './runtime.js'
+/** @typedef {import('./runtime.js').LocalizedString} LocalizedString */
+`
+  writeFileSync(join(outdir, 'all.js'), (head + body).replaceAll("import('../runtime.js')", "import('./runtime.js')"))
+}
+
+/** Compiles the messages, unless what stands there was made from the same. */
 export async function compileMessages() {
+  const texts = locales.map((locale) => JSON.stringify(joined(locale), null, 2))
+  const made = createHash('sha256')
+    .update([...texts, readFileSync(join(root, 'package-lock.json')), readFileSync(import.meta.filename)].join('\0'))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return
   mkdirSync(join(root, '.messages'), { recursive: true })
-  for (const locale of locales) {
-    writeFileSync(join(root, '.messages', `${locale}.json`), JSON.stringify(joined(locale), null, 2))
-  }
+  locales.forEach((locale, index) => writeFileSync(join(root, '.messages', `${locale}.json`), texts[index]))
   await compile({
     project: join(root, 'project.inlang'),
-    outdir: join(root, 'src/lib/paraglide'),
+    outdir,
     strategy: ['globalVariable', 'baseLocale'],
-    outputStructure: 'locale-modules',
+    outputStructure: 'message-modules',
     emitReadme: false,
-    emitTsDeclarations: true,
   })
+  joinModules()
+  writeFileSync(stamp, made)
 }
 
 /** Vite plugin: compiles once at the start and again when a message file changes. */

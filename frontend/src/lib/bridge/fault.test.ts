@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sentences } from './sentences.svelte'
 import { Fault, faultSentence, toFault } from './fault'
 
 describe('toFault', () => {
@@ -14,6 +15,7 @@ describe('toFault', () => {
 })
 
 describe('faultSentence', () => {
+  beforeAll(() => sentences.load())
   it('fills parameters in the language asked for', () => {
     const fault = new Fault('workspace_newer', { have: 12, newest: 8 })
     expect(faultSentence(fault, 'en')).toContain('schema 12')

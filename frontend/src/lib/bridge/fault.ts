@@ -1,7 +1,4 @@
-import en from '../../../messages/en/errors.json'
-import fr from '../../../messages/fr/errors.json'
-
-const sentences: Record<string, Record<string, string>> = { en, fr }
+import { sentences } from './sentences.svelte'
 
 /** An error that crossed from Go: a code, and parameters for its sentence. */
 export class Fault extends Error {
@@ -29,12 +26,18 @@ export function toFault(error: unknown): Fault {
 
 /**
  * The one sentence that a person reads for a fault: what happened, what was kept, what to do. The command line
- * fills the same sentences (app/cli/sentence.go), so placeholders are plain {names} without plurals.
+ * fills the same sentences (app/cli/sentence.go), so placeholders are plain {names} without plurals. Empty until
+ * they are there; who draws it hears of that.
  */
 export function faultSentence(error: unknown, locale: string): string {
   const fault = toFault(error)
   const key = `error_${fault.code}`
-  const text = sentences[locale]?.[key] ?? sentences.en?.[key] ?? sentences[locale]?.error_unexpected ?? fault.code
+  const { [locale]: own, en } = sentences.all
+  if (!own) {
+    void sentences.load()
+    return ''
+  }
+  const text = own[key] ?? en?.[key] ?? own.error_unexpected ?? fault.code
   const numbers = new Intl.NumberFormat(locale)
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = fault.params[name]

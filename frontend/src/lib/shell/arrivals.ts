@@ -1,4 +1,3 @@
-import { addFiles, importFeeds } from '$lib/bridge/library'
 import * as m from '$m'
 import { background } from './background.svelte'
 import { isTyping } from './keys.svelte'
@@ -12,6 +11,7 @@ const feeds = /\.(opml)$/i
 export async function takeFiles(paths: string[]): Promise<void> {
   const list = paths.find((path) => people.test(path))
   if (list) return router.go('staff', ['import'], { file: list })
+  const { addFiles, importFeeds } = await import('$lib/bridge/library')
   for (const path of paths.filter((path) => feeds.test(path))) {
     const got = await attempt(() => importFeeds(path, false))
     if (got) notice(m.shell_feeds_taken({ count: got.new }))

@@ -1,4 +1,5 @@
 import { hasBackend } from '$lib/bridge/call'
+import { start } from '$lib/bridge/start'
 import { overview, type Overview } from '$lib/bridge/today'
 import type { Area } from './areas'
 import { background } from './background.svelte'
@@ -15,8 +16,18 @@ class Desk {
     send: this.overview?.mailStuck ?? 0,
   })
 
+  /** Nothing is known yet of the company: the welcome comes first. */
+  bare = $derived.by(() => {
+    const now = this.overview
+    return now !== undefined && !now.welcomed && !now.company && now.staff === 0 && now.sources === 0
+  })
+
+  constructor() {
+    if (typeof document !== 'undefined') this.overview = start().overview
+  }
+
   start(): () => void {
-    void this.refresh()
+    if (!this.overview) void this.refresh()
     return background.on(() => void this.refresh())
   }
 
