@@ -1,9 +1,11 @@
 package article
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm/clause"
@@ -14,9 +16,13 @@ import (
 // Topics lists the firm's topics by name.
 func (s *Service) Topics(ctx context.Context) ([]Topic, error) {
 	rows := []Topic{}
-	err := s.db.Read(ctx).Order("name COLLATE NOCASE, id").Find(&rows).Error
+	err := s.db.Read(ctx).Order("id").Find(&rows).Error
+	slices.SortStableFunc(rows, func(a, b Topic) int { return byName(a.Name, b.Name) })
 	return rows, err
 }
+
+// byName orders names as people do: Énergie stands under E, where a database puts it after Z.
+func byName(a, b string) int { return cmp.Compare(fold(a), fold(b)) }
 
 // TopicFacts is a topic with what is known of it.
 type TopicFacts struct {
@@ -34,7 +40,8 @@ func (s *Service) TopicOverview(ctx context.Context) ([]TopicFacts, error) {
 		(SELECT COUNT(*) FROM article_topic x JOIN article a ON a.id = x.article_id WHERE x.topic_id = t.id AND x.refused = 0 AND a.state = 'kept') AS articles,
 		(SELECT COUNT(*) FROM article_topic x JOIN article a ON a.id = x.article_id WHERE x.topic_id = t.id AND x.refused = 0 AND a.state = 'inbox' AND a.duplicate_of IS NULL) AS waiting,
 		(SELECT COUNT(*) FROM staff_topic p WHERE p.topic_id = t.id AND p.stance = 'declared') AS people
-		FROM topic t ORDER BY t.name COLLATE NOCASE, t.id`).Scan(&rows).Error
+		FROM topic t ORDER BY t.id`).Scan(&rows).Error
+	slices.SortStableFunc(rows, func(a, b TopicFacts) int { return byName(a.Name, b.Name) })
 	return rows, err
 }
 

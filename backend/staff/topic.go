@@ -1,13 +1,16 @@
 package staff
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"relais/backend/staff/roster"
 	"relais/backend/workspace"
 )
 
@@ -125,9 +128,13 @@ func (s *Service) Coverage(ctx context.Context) ([]Coverage, error) {
 		FROM topic t
 		LEFT JOIN (SELECT st.topic_id, st.stance, p.membership FROM staff_topic st JOIN staff p ON p.id = st.staff_id
 			WHERE p.erased_at IS NULL AND (p.left_on IS NULL OR p.left_on >= ?)) k ON k.topic_id = t.id
-		GROUP BY t.id, t.name, t.parent_id ORDER BY lower(t.name)`, s.today()).Scan(&out).Error
+		GROUP BY t.id, t.name, t.parent_id`, s.today()).Scan(&out).Error
 	if err != nil {
 		return nil, fmt.Errorf("staff: coverage: %w", err)
 	}
+	// Folded, so that Énergie stands under E: a database sorts it after Z.
+	slices.SortStableFunc(out, func(a, b Coverage) int {
+		return cmp.Or(cmp.Compare(roster.Fold(a.Name), roster.Fold(b.Name)), cmp.Compare(a.TopicID, b.TopicID))
+	})
 	return out, nil
 }
