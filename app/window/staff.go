@@ -141,7 +141,7 @@ type StaffConsent struct {
 	Origin    string `json:"origin"`
 	Words     string `json:"words"`
 	Actor     string `json:"actor"`
-	InboundID int64  `json:"inboundId"`
+	ReplyID   int64  `json:"replyId"` // the answer that said so; 0: none, or gone
 }
 
 // StaffMoment is one thing between a person and the programme.
@@ -210,10 +210,14 @@ func (s *Staff) page(ctx context.Context, id int64) (StaffPerson, error) {
 	out.DefaultAsks, out.DefaultMails = caps.Asks, caps.Mails
 	out.Gives, out.Asks, out.Useful = balance.Gives, balance.Asks, balance.Useful
 	out.LastAsked, out.LastGiven = balance.LastAsked.RFC3339(), balance.LastGiven.RFC3339()
+	replies, err := s.evidence(ctx, record)
+	if err != nil {
+		return StaffPerson{}, err
+	}
 	for _, e := range record {
 		line := StaffConsent{State: string(e.State), Until: orEmpty(e.UntilOn), At: stamp(e.At), Origin: e.Origin, Words: e.Words, Actor: e.Actor}
 		if e.InboundID != nil {
-			line.InboundID = *e.InboundID
+			line.ReplyID = replies[*e.InboundID]
 		}
 		out.Record = append(out.Record, line)
 	}
@@ -221,6 +225,17 @@ func (s *Staff) page(ctx context.Context, id int64) (StaffPerson, error) {
 		out.Timeline = append(out.Timeline, StaffMoment{stamp(m.At), m.Kind, m.Title, m.Where, m.Ref})
 	}
 	return out, nil
+}
+
+// evidence gives the replies behind a consent record, by their messages.
+func (s *Staff) evidence(ctx context.Context, record []staff.MembershipEvent) (map[int64]int64, error) {
+	ids := []int64{}
+	for _, e := range record {
+		if e.InboundID != nil {
+			ids = append(ids, *e.InboundID)
+		}
+	}
+	return s.w.app.Replies.OfInbound(ctx, ids)
 }
 
 func stamp(at workspace.Instant) string { return at.Time().Format(time.RFC3339) }

@@ -2536,7 +2536,7 @@ export namespace window {
 	    origin: string;
 	    words: string;
 	    actor: string;
-	    inboundId: number;
+	    replyId: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new StaffConsent(source);
@@ -2550,7 +2550,7 @@ export namespace window {
 	        this.origin = source["origin"];
 	        this.words = source["words"];
 	        this.actor = source["actor"];
-	        this.inboundId = source["inboundId"];
+	        this.replyId = source["replyId"];
 	    }
 	}
 	export class StaffCoverage {

@@ -20,6 +20,8 @@ export class Replies {
   requests = $state.raw<number[]>([])
   until = $state('')
   private turn = 0
+  /** The answer that was led to: it stays in the list however old it is. */
+  private pinned?: Reply
 
   open = $derived(this.rows.find((row) => row.id === this.selected))
 
@@ -29,7 +31,8 @@ export class Replies {
       const page = await bridge.list(this.status, 0)
       if (turn !== this.turn) return
       this.take(page)
-      this.rows = page.rows
+      const kept = this.pinned?.status === this.status && !page.rows.some((row) => row.id === this.pinned?.id)
+      this.rows = kept && this.pinned ? [this.pinned, ...page.rows] : page.rows
       this.error = undefined
       if (!this.rows.some((row) => row.id === this.selected)) this.select(this.rows[0]?.id)
     } catch (error) {
@@ -37,6 +40,16 @@ export class Replies {
     } finally {
       this.loaded = true
     }
+  }
+
+  /** Shows one answer, whatever became of it: others lead here as to the evidence of what they say. */
+  async reveal(id: number) {
+    const reply = await attempt(() => bridge.get(id))
+    if (!reply) return
+    this.pinned = reply
+    this.status = reply.status
+    await this.load()
+    this.select(id)
   }
 
   async next() {
@@ -56,6 +69,7 @@ export class Replies {
   }
 
   show(status: Status) {
+    this.pinned = undefined
     this.status = status
     this.selected = undefined
     this.loaded = false
