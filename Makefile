@@ -18,7 +18,7 @@ RELAIS  := build/bin/relais
 FRONTEND_SOURCES := $(shell find frontend/src frontend/messages frontend/public frontend/*.ts frontend/*.html frontend/*.json frontend/wailsjs frontend/project.inlang -type f 2>/dev/null)
 GO_SOURCES := $(shell find app backend -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) main.go main_args.go go.mod go.sum
 
-.PHONY: demo run test lint bench e2e generate build package torture pictures setup frontend FORCE
+.PHONY: demo run test lint bench e2e generate build package torture pictures pictures-e2e setup frontend FORCE
 
 build: $(RELAIS)
 
@@ -77,3 +77,7 @@ pictures: $(RELAIS) $(STAMPS)/setup-test
 	build/demo $(RELAIS) build/tmp/pictures
 	for pair in 11-today-answered:today 9-replies-answered:replies 10-results-answered:results; do \
 	  convert build/tmp/pictures/$${pair%%:*}.png -strip -colors 128 build/pictures/$${pair##*:}.png; done
+
+# The pictures that the end-to-end tests compare with: look at what changed before keeping it.
+pictures-e2e: $(STAMPS)/setup-test frontend/dist/index.html
+	cd frontend && UPDATE=1 ../build/npm run --silent e2e -- pictures

@@ -18,6 +18,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	env := cli.DefaultEnv()
+	env.Now = clock()
 	env.Window = window.Open
 	env.Show = window.Run
 	os.Exit(cli.Run(ctx, env, commandArgs(os.Args[1:])))

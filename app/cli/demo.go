@@ -24,7 +24,7 @@ func (s *session) demoCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&headless, "headless", false, "without a window; succeeds only if the ledger is exactly what the sample staff said")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		o := demo.Options{Out: s.env.Out, Language: s.language()}
+		o := demo.Options{Out: s.env.Out, Language: s.language(), Now: s.env.Now}
 		if cmd.Flags().Changed("workspace") || s.env.Getenv("RELAIS_WORKSPACE") != "" {
 			o.Dir = s.dir
 		}

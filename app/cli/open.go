@@ -44,10 +44,10 @@ func (s *session) reads(run command) func(*cobra.Command, []string) error {
 		if s.env.App != nil {
 			return run(ctx, s.env.App, args)
 		}
-		a, err := app.Open(ctx, s.dir, workspace.Options{})
+		a, err := app.Open(ctx, s.dir, workspace.Options{Now: s.env.Now})
 		if errors.Is(err, workspace.ErrInUse) || errors.Is(err, workspace.NewFault("workspace_not_writable")) {
 			first := err
-			a, err = app.Open(ctx, s.dir, workspace.Options{ReadOnly: true})
+			a, err = app.Open(ctx, s.dir, workspace.Options{ReadOnly: true, Now: s.env.Now})
 			if errors.Is(err, workspace.NewFault("workspace_missing")) {
 				err = first // there is nothing to read: what hinders writing is the reason
 			}
@@ -64,7 +64,7 @@ func (s *session) reads(run command) func(*cobra.Command, []string) error {
 func (s *session) openOrHandOver(ctx context.Context) (*app.App, error) {
 	end := time.Now().Add(patience)
 	for {
-		a, err := app.Open(ctx, s.dir, workspace.Options{})
+		a, err := app.Open(ctx, s.dir, workspace.Options{Now: s.env.Now})
 		if !errors.Is(err, workspace.ErrInUse) {
 			return a, err
 		}

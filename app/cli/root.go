@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -34,10 +35,12 @@ type Env struct {
 	// App is the open window's, or nil: then a command opens the workspace.
 	App *app.App
 	// Window opens the window on a workspace; nil where there is none to open.
-	Window func(ctx context.Context, dir string) error
+	Window func(ctx context.Context, dir string, o workspace.Options) error
 	// Show opens the window over services that are open already; nil where there is none.
 	Show   func(ctx context.Context, a *app.App) error
 	Getenv func(string) string
+	// Now is the clock of what is opened; the system's where nil.
+	Now func() time.Time
 }
 
 // session is one run of one command.
@@ -104,7 +107,7 @@ func (s *session) root() *cobra.Command {
 			if s.env.Window == nil {
 				return workspace.NewFault("no_window")
 			}
-			return s.env.Window(cmd.Context(), s.dir)
+			return s.env.Window(cmd.Context(), s.dir, workspace.Options{Now: s.env.Now})
 		},
 	}
 	flags := root.PersistentFlags()

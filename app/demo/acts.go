@@ -46,7 +46,7 @@ func (s *stage) describePage(ctx context.Context) error {
 	}
 	followers, reach, overlap, reactions := int64(3900), int64(420), int64(310), 9.0
 	_, err = s.app.Shares.AddPageFigure(ctx, share.PageFigure{
-		PageID: page.ID, AsOf: time.Now().Format(time.DateOnly), Followers: &followers, ReachPerPost: &reach, ReactionsPerPost: &reactions, OverlapPermille: &overlap,
+		PageID: page.ID, AsOf: s.Now().Format(time.DateOnly), Followers: &followers, ReachPerPost: &reach, ReactionsPerPost: &reactions, OverlapPermille: &overlap,
 	})
 	return err
 }

@@ -34,6 +34,8 @@ type Options struct {
 	Window func(ctx context.Context, a *app.App) error
 	// Language of the sample's interface: fr or en.
 	Language string
+	// Now is the clock; time.Now where nil.
+	Now func() time.Time
 }
 
 // stage is everything that plays together.
@@ -54,6 +56,9 @@ type stage struct {
 // Run plays the demonstration. It fails with "demo_mismatch" where the ledger is
 // not exactly what the sample staff said.
 func Run(ctx context.Context, o Options) (err error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	s := &stage{Options: o, ids: map[string]int64{}, topics: map[string]int64{}}
 	defer func() { err = errors.Join(err, s.close()) }()
 	if err := s.set(ctx); err != nil {
@@ -94,17 +99,17 @@ func (s *stage) set(ctx context.Context) error {
 		return workspace.NewFault("demo_folder_taken", "path", s.dir)
 	}
 	var err error
-	if s.app, err = app.Open(ctx, s.dir, workspace.Options{Secrets: s.secrets()}); err != nil {
+	if s.app, err = app.Open(ctx, s.dir, workspace.Options{Secrets: s.secrets(), Now: s.Now}); err != nil {
 		return err
 	}
 	s.host, err = mailhost.Start(ctx, mailhost.Config{
-		Address: company.Mailbox, Password: company.Password, Now: time.Now,
+		Address: company.Mailbox, Password: company.Password, Now: s.Now,
 		Postman: func(l mailhost.Letter) error { return s.room.Receive(l) },
 	})
 	if err != nil {
 		return err
 	}
-	s.room = staffroom.Open(ctx, s.host.Deliver, s.delay, time.Now)
+	s.room = staffroom.Open(ctx, s.host.Deliver, s.delay, s.Now)
 	return s.serveSite(ctx)
 }
 
@@ -129,7 +134,7 @@ func (s *stage) serveSite(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("demo: site: %w", err)
 	}
-	articles, err := company.Articles(time.Now())
+	articles, err := company.Articles(s.Now())
 	if err != nil {
 		return errors.Join(err, socket.Close())
 	}

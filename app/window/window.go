@@ -59,11 +59,11 @@ func (w *Window) Bound() []any {
 
 // Open opens the window on the workspace in dir and returns when it is closed.
 // Where another copy has the workspace, its window comes to the front instead.
-func Open(ctx context.Context, dir string) error {
+func Open(ctx context.Context, dir string, o workspace.Options) error {
 	if err := needDisplay(); err != nil {
 		return err
 	}
-	a, err := app.Open(ctx, dir, workspace.Options{})
+	a, err := app.Open(ctx, dir, o)
 	if errors.Is(err, workspace.ErrInUse) {
 		return errors.Join(showFirst(ctx, dir, err))
 	}

@@ -11,6 +11,15 @@ import { chromium } from 'playwright-core'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The built page. A copy elsewhere serves while the page is being rebuilt. */
 const dist = process.env.RELAIS_DIST || join(root, 'frontend/dist')
+/** When the tests happen: the day and the hour must not change a picture. Go reads it too (main_dev.go). */
+export const now = '2026-03-10T09:30:00+01:00'
+export const environment = {
+  RELAIS_PASSPHRASE: 'a passphrase for the tests',
+  RELAIS_NOW: now,
+  TZ: 'Europe/Paris',
+  LC_ALL: 'C.UTF-8',
+}
+
 export const binary = process.env.RELAIS_DEV || join(root, 'build/tmp/relais-dev')
 
 const flags = [
@@ -51,6 +60,21 @@ async function answers(url, child) {
   throw new Error(`the dev build did not answer on ${url}:\n${child.said}`)
 }
 
+/** Runs in the page: its clock starts ten minutes after the data's, and stands still for pictures. */
+function shiftClock({ from, still }) {
+  const Real = Date
+  const began = Real.now()
+  const read = () => from + (still ? 0 : Real.now() - began)
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length === 0 ? [read()] : given))
+    }
+    static now() {
+      return read()
+    }
+  }
+}
+
 /**
  * @param {{ args?: string[], workspace?: string }} [options] args: the command line; without one, the window opens on `workspace`
  */
@@ -65,8 +89,7 @@ export async function openDesk({ args = [], workspace } = {}) {
       detached: true,
       env: {
         ...process.env,
-        RELAIS_PASSPHRASE: 'a passphrase for the tests',
-        LC_ALL: 'C.UTF-8',
+        ...environment,
         GDK_BACKEND: 'x11',
         LIBGL_ALWAYS_SOFTWARE: '1',
       },
@@ -98,7 +121,15 @@ export async function openDesk({ args = [], workspace } = {}) {
     child,
     browser,
     /** A page with its own look; storage is not shared between pages. */
-    async page({ language = 'en', theme = 'light', width = 1280, height = 800, textSize = 100, at = '' } = {}) {
+    async page({
+      language = 'en',
+      theme = 'light',
+      width = 1280,
+      height = 800,
+      textSize = 100,
+      at = '',
+      still = false,
+    } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: language,
@@ -112,6 +143,7 @@ export async function openDesk({ args = [], workspace } = {}) {
         },
         { language, theme, textSize },
       )
+      await context.addInitScript(shiftClock, { from: Date.parse(now) + 600_000, still })
       const page = await context.newPage()
       page.faults = []
       // Wails' own overlay of the dev build fails where the page has no body yet; that is not ours.

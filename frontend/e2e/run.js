@@ -1,7 +1,7 @@
 // Builds the dev binary (the real backend behind a page that a browser can drive), then runs the tests here.
 //   npm run e2e              all
 //   npm run e2e -- paths     those whose file name holds the word
-// RELAIS_DEV names a binary to use instead of building one; UPDATE=1 renews the kept pictures.
+// RELAIS_DEV names a binary to use instead of building one; UPDATE=1 renews the kept pictures (pictures.test.js).
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

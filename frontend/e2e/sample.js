@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { binary, openDesk } from './desk.js'
+import { binary, environment, openDesk } from './desk.js'
 
 const kept = join(import.meta.dirname, '../../build/tmp/e2e-sample')
 
@@ -12,7 +12,7 @@ function make() {
   const made = spawnSync(binary, ['demo', '--headless', '--workspace', kept], {
     encoding: 'utf8',
     timeout: 180_000,
-    env: { ...process.env, RELAIS_PASSPHRASE: 'a passphrase for the tests', LC_ALL: 'C.UTF-8' },
+    env: { ...process.env, ...environment },
   })
   if (made.status !== 0)
     throw new Error(
