@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"runtime"
 	"strings"
 	"time"
 
@@ -52,15 +53,26 @@ func Dial(ctx context.Context, e Endpoint) (*Client, error) {
 		return err
 	})
 	if err != nil {
-		_ = conn.Close()
-		return nil, fmt.Errorf("wire: greeting: %w", c.explain(err))
+		why := c.explain(err)
+		g.fail(why)
+		return nil, fmt.Errorf("wire: greeting: %w", why)
 	}
 	c.imap.ErrorLog = silent{g}
+	g.release()
+	err = c.run(ctx, e.Timeout, func() error {
+		_, err := c.imap.Capability()
+		return err
+	})
+	if err != nil {
+		g.fail(err)
+		return nil, fmt.Errorf("wire: greeting: %w", err)
+	}
 	return c, nil
 }
 
-// silent receives what go-imap would print. A response that it could not parse leaves it in the middle of a line, from
-// where anything may be misread: the connection ends there.
+// silent receives what go-imap would print, on its reading goroutine. A response that it could not parse leaves it in
+// the middle of a line, from where anything may be misread, up to a panic that nobody could recover: the connection
+// ends there, and the goroutine with it, before it looks at what it has buffered.
 type silent struct{ g *guard }
 
 // Printf implements imap.Logger.
@@ -74,14 +86,18 @@ func (s silent) Println(args ...any) {
 		switch {
 		case err == nil:
 		case errors.As(err, &slow) && slow.Timeout():
-			s.g.fail(ErrDeadline)
-			return
+			s.end(ErrDeadline)
 		case !imap.IsParseError(err):
-			s.g.fail(fmt.Errorf("%w: %w", ErrClosed, err))
-			return
+			s.end(fmt.Errorf("%w: %w", ErrClosed, err))
 		}
 	}
-	s.g.fail(fmt.Errorf("%w: unreadable response", ErrProtocol))
+	s.end(fmt.Errorf("%w: unreadable response", ErrProtocol))
+}
+
+// end closes the connection and ends the goroutine; go-imap's deferred call tells those who wait for an answer.
+func (s silent) end(err error) {
+	s.g.fail(err)
+	runtime.Goexit()
 }
 
 // Close ends the connection at once.

@@ -16,6 +16,7 @@ const (
 	maxParens   = 256      // go-imap's lists recurse
 	maxLiterals = 16       // in one response
 	headLength  = 48       // enough to know the shape of a response
+	maxGreeting = 64 << 10
 )
 
 // guard reads from the server on behalf of go-imap, follows the structure of what passes, and fails before the client
@@ -23,6 +24,10 @@ const (
 type guard struct {
 	net.Conn
 	maxLiteral int64
+	greeted    bool          // the first line has passed
+	held       []byte        // what came with the greeting, kept back until the client is set up
+	ready      chan struct{} // closed once it is
+	closed     chan struct{} // closed by fail
 
 	skip     int64 // bytes of the current literal still to pass
 	length   int
@@ -36,12 +41,29 @@ type guard struct {
 }
 
 func newGuard(conn net.Conn, maxLiteral int64) *guard {
-	return &guard{Conn: conn, maxLiteral: maxLiteral}
+	return &guard{Conn: conn, maxLiteral: maxLiteral, ready: make(chan struct{}), closed: make(chan struct{})}
 }
 
-// Read passes on what the server sent as long as it is sane.
+// release lets pass what follows the greeting.
+func (g *guard) release() { close(g.ready) }
+
+// Read passes on what the server sent as long as it is sane; up to release the greeting alone.
 func (g *guard) Read(p []byte) (int, error) {
-	n, err := g.Conn.Read(p)
+	if !g.greeted {
+		return g.greet(p)
+	}
+	select {
+	case <-g.ready:
+	case <-g.closed:
+		return 0, g.reason()
+	}
+	n, err := 0, error(nil)
+	if len(g.held) > 0 {
+		n = copy(p, g.held)
+		g.held = g.held[n:]
+	} else {
+		n, err = g.Conn.Read(p)
+	}
 	if bad := g.scan(p[:n]); bad != nil {
 		g.fail(bad)
 		return 0, bad
@@ -49,9 +71,42 @@ func (g *guard) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// greet reads the server's greeting and passes on one of our own in its place, which names capabilities: without them
+// go-imap asks for them while it is not set up. What they really are is asked afterwards.
+func (g *guard) greet(p []byte) (int, error) {
+	var line []byte
+	for end := -1; end < 0; end = bytes.IndexByte(line, '\n') {
+		n, err := g.Conn.Read(p)
+		line = append(line, p[:n]...)
+		if err != nil && bytes.IndexByte(line, '\n') < 0 {
+			return 0, err
+		}
+		if len(line) > maxGreeting {
+			return 0, g.refuse("a greeting without end")
+		}
+	}
+	first, rest, _ := bytes.Cut(line, []byte("\n"))
+	g.greeted, g.held = true, rest
+	switch words := bytes.Fields(bytes.ToUpper(first)); {
+	case len(words) >= 2 && string(words[0]) == "*" && string(words[1]) == "OK":
+		return copy(p, "* OK [CAPABILITY IMAP4rev1] ready\r\n"), nil
+	case len(words) >= 2 && string(words[0]) == "*" && string(words[1]) == "BYE":
+		return copy(p, "* BYE closing\r\n"), nil
+	}
+	return 0, g.refuse("no greeting of a mail server") // nor PREAUTH: we sign in ourselves
+}
+
+func (g *guard) refuse(why string) error {
+	err := fmt.Errorf("%w: %s", ErrProtocol, why)
+	g.fail(err)
+	return err
+}
+
 // fail closes the connection and remembers the first reason.
 func (g *guard) fail(err error) {
-	g.failure.CompareAndSwap(nil, &err)
+	if g.failure.CompareAndSwap(nil, &err) {
+		close(g.closed)
+	}
 	_ = g.Conn.Close()
 }
 

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"net"
@@ -25,7 +26,9 @@ func (s *said) Close() error                { return nil }
 func (s *said) SetDeadline(time.Time) error { return nil }
 
 func through(text string) error {
-	_, err := io.ReadAll(newGuard(&said{r: strings.NewReader(text)}, 1000))
+	g := newGuard(&said{r: strings.NewReader("* OK hi\r\n" + text)}, 1000)
+	g.release()
+	_, err := io.ReadAll(g)
 	return err
 }
 
@@ -74,10 +77,37 @@ func FuzzClient(f *testing.F) {
 			return
 		}
 		c.ErrorLog = silent{g}
+		g.release()
 		select {
 		case <-c.LoggedOut():
 		case <-time.After(time.Second):
 			t.Error("the client did not end")
 		}
 	})
+}
+
+// TestTheClientSurvivesHalfLines has servers leave go-imap's client in the middle of a line that goes on like a
+// response: it must not be read as one. A panic on the reading goroutine would end the program and fail the test.
+func TestTheClientSurvivesHalfLines(t *testing.T) {
+	for _, text := range []string{
+		"* 1 FETCH (FLAGS (x)))\rK EXPUNGE", "* 1 FETCH (UID 1 ]) * EXPUNGE\r\n* EXISTS", "* LIST (a \"b\rK FETCH", "* SEARCH 1)\r* EXISTS",
+	} {
+		c, err := answering(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Bodies(context.Background(), []uint32{1}, 100); !errors.Is(err, ErrProtocol) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	// The same right behind the greeting, before the client is set up.
+	for range 50 {
+		c, err := Dial(context.Background(), Endpoint{Address: "server", Security: Plain, Timeout: 300 * time.Millisecond,
+			Dial: func(context.Context, string, string) (net.Conn, error) {
+				return &said{r: strings.NewReader("* OK hi\r\n* 1 FETCH (x)))\rK EXPUNGE\r\n")}, nil
+			}})
+		if err == nil {
+			<-c.imap.LoggedOut()
+		}
+	}
 }
