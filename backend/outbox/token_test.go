@@ -103,3 +103,19 @@ func FuzzParseToken(f *testing.F) {
 		}
 	})
 }
+
+func FuzzFindTokens(f *testing.F) {
+	tok, _ := ring().MakeToken(99, "lea@example.test")
+	f.Add("hr+r" + tok.String() + "@x\nRef: " + strings.ToUpper(tok.String()) + "\n" + strings.Repeat("a", 300))
+	f.Fuzz(func(t *testing.T, text string) {
+		found := FindTokens(text)
+		if len(found) > 10 {
+			t.Errorf("%d tokens", len(found))
+		}
+		for _, tok := range found {
+			if !strings.Contains(strings.ToLower(text), tok.String()) {
+				t.Errorf("%s does not stand there", tok)
+			}
+		}
+	})
+}

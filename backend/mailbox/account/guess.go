@@ -81,7 +81,7 @@ func (g Guesser) mx(ctx context.Context, domain string, out *Guess) bool {
 		return false
 	}
 	for _, r := range records {
-		if p, ok := ByMX(r.Host); ok && p.IMAP.Known() {
+		if p, ok := ByMX(r.Host); ok && p.IMAP.Known() && p.SMTP.Known() {
 			*out = out.with(p, "mx")
 			return true
 		}
@@ -96,10 +96,15 @@ func (g Guesser) srv(ctx context.Context, domain string, out *Guess) bool {
 	first := func(secure wire.Security, services ...string) (Server, bool) {
 		for _, service := range services {
 			_, records, err := g.DNS.LookupSRV(ctx, service, "tcp", domain)
-			if err != nil || len(records) == 0 || records[0].Target == "." {
-				continue // "." says: not offered (RFC 6186 section 3.4)
+			if err != nil || len(records) == 0 {
+				continue
 			}
-			return Server{Host: strings.TrimSuffix(records[0].Target, "."), Port: int(records[0].Port), Security: secure}, true
+			// A target of "." says: not offered (RFC 6186 section 3.4).
+			host := strings.TrimSuffix(records[0].Target, ".")
+			if !hostName(host) || records[0].Port == 0 {
+				continue
+			}
+			return Server{Host: host, Port: int(records[0].Port), Security: secure}, true
 		}
 		return Server{}, false
 	}
@@ -201,7 +206,7 @@ func pick(servers []autoconfigServer, kind, address string) (Server, string, boo
 		}
 		security := map[string]wire.Security{"SSL": wire.TLS, "STARTTLS": wire.StartTLS}[strings.ToUpper(strings.TrimSpace(s.Socket))]
 		host := fill.Replace(strings.TrimSpace(s.Host))
-		if security == "" || host == "" || strings.ContainsAny(host, " /@\r\n") {
+		if security == "" || !hostName(host) {
 			continue
 		}
 		user := fill.Replace(strings.TrimSpace(s.Username))
@@ -211,4 +216,18 @@ func pick(servers []autoconfigServer, kind, address string) (Server, string, boo
 		return Server{Host: host, Port: port, Security: security}, user, true
 	}
 	return Server{}, "", false
+}
+
+// hostName says whether what the network answered can be the name of a server: letters, digits, hyphens and dots
+// (RFC 1123 section 2.1), international names as they are looked up (xn--).
+func hostName(s string) bool {
+	if s == "" || len(s) > 253 || strings.HasPrefix(s, ".") || strings.Contains(s, "..") {
+		return false
+	}
+	for _, c := range []byte(strings.ToLower(s)) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_' {
+			return false
+		}
+	}
+	return true
 }
