@@ -22,6 +22,7 @@ type Rig struct {
 	SMTP, SMTPS string
 	Cert        string // file of the self-signed certificate
 	Introspect  string // where Dovecot asks about access tokens, host:port
+	delivered   int
 	tb          testing.TB
 }
 
@@ -99,27 +100,35 @@ func Introspection() http.Handler {
 }
 
 // Deliver puts messages straight into a user's folder ("" is INBOX) as files of the Maildir, as fast as the disk takes
-// them; each gets its UID when Dovecot next looks.
+// them; each gets its UID when Dovecot next looks, in this order.
 func (r *Rig) Deliver(user, folder string, messages ...[]byte) {
 	r.tb.Helper()
 	dir := filepath.Join(r.Dir, "mail", user)
 	if folder != "" {
 		dir = filepath.Join(dir, "."+folder)
 	}
+	owned := []string{"vmail:", filepath.Join(r.Dir, "mail", user), dir}
 	for _, sub := range []string{"new", "cur", "tmp"} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
 			r.tb.Fatal(err)
 		}
+		owned = append(owned, filepath.Join(dir, sub))
 	}
-	existing, _ := os.ReadDir(filepath.Join(dir, "new"))
-	for i, raw := range messages {
-		name := fmt.Sprintf("%d.M%06dP%d.rig", 1_700_000_000+len(existing)+i, i, os.Getpid())
-		if err := os.WriteFile(filepath.Join(dir, "new", name), raw, 0o644); err != nil {
+	// The folders alone: Dovecot moves files within what it owns, and only reads them.
+	if out, err := exec.Command("chown", owned...).CombinedOutput(); err != nil {
+		r.tb.Fatalf("chown: %v %s", err, out)
+	}
+	for _, raw := range messages {
+		// Written aside first: Dovecot must not see half a message.
+		r.delivered++
+		name := fmt.Sprintf("%d.M%06dP%d.rig", 1_700_000_000+r.delivered, r.delivered%1_000_000, os.Getpid())
+		aside := filepath.Join(dir, "tmp", name)
+		if err := os.WriteFile(aside, raw, 0o644); err != nil {
 			r.tb.Fatal(err)
 		}
-	}
-	if out, err := exec.Command("chown", "-R", "vmail:", filepath.Join(r.Dir, "mail", user)).CombinedOutput(); err != nil {
-		r.tb.Fatalf("chown: %v %s", err, out)
+		if err := os.Rename(aside, filepath.Join(dir, "new", name)); err != nil {
+			r.tb.Fatal(err)
+		}
 	}
 }
 
