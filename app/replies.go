@@ -37,15 +37,12 @@ func (a *App) wireReplies() {
 	a.Staff.Hold(a.Replies)
 }
 
-// trustedServer is the name under which the mail account's server writes its
-// Authentication-Results, as the probe saw it, else its host: only those count.
+// trustedServer is the name under which the mail account's server writes its Authentication-Results, as the probe saw
+// it; "" where it is not known, and the topmost results count whoever wrote them.
 func (a *App) trustedServer(ctx context.Context) string {
 	settings, ok, err := a.Account.Get(ctx)
 	if err != nil || !ok {
 		return ""
-	}
-	if name := settings.Findings.ServerAuthRes; name != "" {
-		return name
 	}
 	return settings.Findings.ServerAuthRes
 }

@@ -55,6 +55,7 @@ type folder struct {
 	RescanSince *workspace.Instant
 	CompleteAt  *workspace.Instant // when the last pass that left nothing out began
 	SweptAt     *workspace.Instant
+	swept       *workspace.Instant // SweptAt as it was before this pass
 }
 
 func (folder) TableName() string { return "folder" }

@@ -120,7 +120,7 @@ func (p *pass) list(ctx context.Context, f *folder, began time.Time) ([]uint32, 
 	}
 	swept, err := p.client.Search(ctx, f.Floor+1, began.Add(-sweepSpan))
 	at := workspace.At(began)
-	f.SweptAt = &at
+	f.swept, f.SweptAt = f.SweptAt, &at
 	return merge(swept, listed), err
 }
 

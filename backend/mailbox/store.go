@@ -79,6 +79,9 @@ func (s *Service) advance(ctx context.Context, f *folder, listed []uint32, began
 	case len(listed) > 0:
 		low = max(low, listed[len(listed)-1])
 	}
+	if !complete || len(open) > 0 {
+		f.SweptAt = f.swept // what the sweep found missing is swept for again
+	}
 	if f.Rescan != settledFolder && len(open) == 0 && complete && (f.RescanSince == nil || len(listed) > 0) {
 		if f.RescanSince != nil {
 			f.Floor = listed[0] - 1
@@ -184,15 +187,16 @@ func (s *Service) recognise(ctx context.Context, f *folder, all []prepared) (map
 				}
 			}
 		}
-		var rows []Inbound
-		q := s.ws.DB.Write(ctx).Select("id", "hash", "fingerprint").Where("hash IN ?", hashes)
-		if f.Rescan == changedUIDs && len(prints) > 0 {
-			q = q.Or("fingerprint IN ?", prints)
+		var rows, alike []Inbound
+		err := s.ws.DB.Write(ctx).Select("id", "hash", "fingerprint").Where("hash IN ?", hashes).Find(&rows).Error
+		if err == nil && f.Rescan == changedUIDs && len(prints) > 0 {
+			// fingerprint <> '' is what lets the partial index serve.
+			err = s.ws.DB.Write(ctx).Select("id", "hash", "fingerprint").Where("fingerprint <> '' AND fingerprint IN ?", prints).Find(&alike).Error
 		}
-		if err := q.Find(&rows).Error; err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("mailbox: recognise: %w", err)
 		}
-		for _, r := range rows {
+		for _, r := range append(rows, alike...) {
 			known[r.Hash] = r.ID
 			if f.Rescan == changedUIDs && r.Fingerprint != "" {
 				known[r.Fingerprint] = r.ID

@@ -37,7 +37,8 @@ func (s *Service) isDouble(ctx context.Context, row Row) (bool, error) {
 	}
 	var n int64
 	err := s.ws.DB.Write(ctx).Model(&Row{}).
-		Where("header_id = ? AND sender = ? AND text = ? AND id <> ? AND state <> ?", row.HeaderID, row.Sender, row.Text, row.ID, Duplicate).Count(&n).Error
+		// header_id <> '' is what lets the partial index serve.
+		Where("header_id <> '' AND header_id = ? AND sender = ? AND text = ? AND id <> ? AND state <> ?", row.HeaderID, row.Sender, row.Text, row.ID, Duplicate).Count(&n).Error
 	return n > 0, err
 }
 

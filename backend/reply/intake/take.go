@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/textproto"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -15,8 +16,8 @@ import (
 
 const (
 	batch = 50
-	// largest is how much of a message is read; what is longer goes to a person.
-	largest = 26 << 20
+	// largest is how much of a message is loaded, in bytes: a little more than the reader looks at.
+	largest = 4 << 20
 )
 
 // Take reads every message that no reader has read, oldest first, and follows
@@ -86,11 +87,23 @@ func (s *Service) decode(ctx context.Context, rows []mailbox.Inbound) ([]decoded
 			if err != nil {
 				return fmt.Errorf("intake: raw: %w", err)
 			}
-			out[i] = decoded{mail: reply.Decode(raw), size: len(raw)}
+			out[i] = takenApart(raw)
+			out[i].size = max(len(raw), int(in.Size))
 			return nil
 		})
 	}
 	return out, group.Wait()
+}
+
+// takenApart never fails: a message on which the libraries below panic is one
+// without words, and goes to a person.
+func takenApart(raw []byte) (d decoded) {
+	defer func() {
+		if recover() != nil {
+			d = decoded{mail: reply.Mail{Header: textproto.MIMEHeader{}, Trouble: []string{"broken_mime"}}}
+		}
+	}()
+	return decoded{mail: reply.Decode(raw)}
 }
 
 func (s *Service) one(ctx context.Context, in mailbox.Inbound, d decoded, out *Outcome) error {
