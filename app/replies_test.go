@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"relais/app"
 	"relais/backend/campaign"
@@ -29,8 +30,14 @@ type office struct {
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
+	return newOfficeAt(t, nil)
+}
+
+// newOfficeAt is an office with a clock of its own.
+func newOfficeAt(t *testing.T, now func() time.Time) *office {
+	t.Helper()
 	ctx := context.Background()
-	a, err := app.Open(ctx, t.TempDir(), workspace.Options{Secrets: &workspace.MemorySecrets{}})
+	a, err := app.Open(ctx, t.TempDir(), workspace.Options{Secrets: &workspace.MemorySecrets{}, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
