@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"net/textproto"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -104,10 +105,25 @@ func (m *Mail) parse(raw []byte) {
 	}
 	m.Header = root.Header
 	m.collect(root, 0)
-	if m.Plain == "" && m.HTML == "" && len(m.Reports) == 0 {
+	empty := m.Plain == "" && m.HTML == "" && len(m.Reports) == 0
+	if damaged(root, empty) {
+		m.Trouble = append(m.Trouble, "broken_mime")
+	}
+	if empty {
 		_, body := splitHead(raw)
 		m.Plain = bound(toUTF8(body[:min(len(body), maxText)]))
 	}
+}
+
+// damaged tells whether the structure that the message announces is not there. What can be read of it is shown to a
+// person; nothing follows from it by itself.
+func damaged(root *enmime.Part, empty bool) bool {
+	if strings.HasPrefix(strings.ToLower(root.ContentType), "multipart/") && (empty || root.Boundary == "") {
+		return true
+	}
+	return root.DepthMatchFirst(func(p *enmime.Part) bool {
+		return slices.ContainsFunc(p.Errors, func(e *enmime.Error) bool { return e.Severe })
+	}) != nil
 }
 
 // plainFallback reads the header lines one by one and the rest as text.

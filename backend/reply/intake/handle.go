@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"net/mail"
 	"slices"
 	"time"
 
@@ -39,6 +40,7 @@ func (s *Service) handle(ctx context.Context, in mailbox.Inbound, d decoded, cau
 		return row, err
 	}
 	s.fill(&row, in, r, m)
+	s.date(&row, in, d.mail.Get("Date"))
 	if double, err := s.isDouble(ctx, row); err != nil || double {
 		row.State, row.Proposed, row.Status = Duplicate, Duplicate, Ignored
 		return row, s.save(ctx, &row, nil, err)
@@ -83,6 +85,24 @@ func (s *Service) fill(row *Row, in mailbox.Inbound, r reply.Reading, m match) {
 	row.UntilOn = ""
 	if r.State == reply.Paused || r.State == reply.Deferred {
 		row.UntilOn = reply.UntilDate(r.Fresh, in.InternalDate.Time())
+	}
+}
+
+// date settles when the mail came. Where the server's date or the sender's cannot
+// be right, it is the moment of storing, and a person looks at it.
+func (s *Service) date(row *Row, in mailbox.Inbound, header string) {
+	const slack = 30 * 24 * time.Hour // clocks that are wrong by a little harm nobody
+	stored, came := in.StoredAt.Time(), in.InternalDate.Time()
+	early := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	strange := came.After(stored.Add(slack)) || came.Before(early)
+	if strange {
+		row.ReceivedAt = in.StoredAt
+	}
+	if sent, err := mail.ParseDate(header); err == nil {
+		strange = strange || sent.After(stored.Add(slack)) || sent.Before(early)
+	}
+	if strange {
+		row.Doubts = unique(append(row.Doubts, "date_strange"))
 	}
 }
 
