@@ -205,8 +205,8 @@ func (s *Session) command(ctx context.Context, step string, limit time.Duration,
 	switch {
 	case err == nil:
 		return nil
-	case errors.As(err, &said) && said.Code/100 == 2:
-		return nil // 251 and kin are a yes
+	case errors.As(err, &said) && said.Code/100 == 2 && (step == "mail" || step == "rcpt" || step == "dot" || step == "rset"):
+		return nil // 251 and kin are a yes; where more has to follow, only the code that the RFC names is
 	case errors.As(err, &said) && said.Code >= 400 && said.Code < 600:
 		return &outbox.Refusal{Code: said.Code, Text: oneLine(said.Msg), Step: step}
 	case ctx.Err() != nil:
