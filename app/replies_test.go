@@ -11,6 +11,7 @@ import (
 	"relais/backend/campaign"
 	"relais/backend/mailbox/account"
 	"relais/backend/mailbox/wire"
+	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/post"
 	"relais/backend/reply"
@@ -205,5 +206,114 @@ func TestAMachineChangesNoMembershipAndRecordsNothing(t *testing.T) {
 	o.must(err)
 	if out.Ignored != 1 || o.counted() != 0 || o.standing() != staff.Active {
 		t.Fatalf("%+v, %d shares, %s", out, o.counted(), o.standing())
+	}
+}
+
+func TestAnAddressIsRememberedAndTheReplyReadAgain(t *testing.T) {
+	o := newOffice(t)
+	to := o.ask().ReplyTo
+	row := o.receive("lea.private@mail.example", to, "m1", "C'est fait, partagé sur LinkedIn.")
+	if row.Status != intake.Waiting {
+		t.Fatalf("a stranger's answer was acted on: %s", row.State)
+	}
+	o.must(o.app.Replies.Assign(o.ctx, row.ID, o.lea, true))
+	row, err := o.app.Replies.Get(o.ctx, row.ID)
+	o.must(err)
+	if row.Status != intake.Handled || o.counted() != 1 {
+		t.Fatalf("%s %v, %d shares", row.Status, row.Doubts, o.counted())
+	}
+	// From then on it is an address of hers like any other.
+	if next := o.receive("lea.private@mail.example", to, "m2", "STOP"); o.standing() != staff.Left {
+		t.Fatalf("%s %v", next.State, next.Doubts)
+	}
+}
+
+func TestAColleagueAnswersForAnother(t *testing.T) {
+	o := newOffice(t)
+	o.member("karim@example.test")
+	row := o.receive("karim@example.test", o.ask().ReplyTo, "m1", "Léa l'a partagé sur LinkedIn.")
+	if row.Status != intake.Waiting || row.StaffID == nil || *row.StaffID != o.lea {
+		t.Fatalf("%s, %v", row.Status, row.StaffID)
+	}
+	if _, err := o.app.Replies.Decide(o.ctx, row.ID, intake.Decision{State: reply.Shared, Networks: []network.ID{"linkedin"}}); err != nil || o.counted() != 1 {
+		t.Fatalf("%v, %d shares", err, o.counted())
+	}
+}
+
+func TestAPersonTakenForAMachineIsRescued(t *testing.T) {
+	o := newOffice(t)
+	to := o.ask().ReplyTo
+	raw := "From: <lea@example.test>\r\nTo: <" + to + ">\r\nSubject: Re: x\r\nMessage-ID: <a@example.test>\r\nAuto-Submitted: auto-replied\r\n\r\nPartagé sur LinkedIn\r\n"
+	_, _, err := o.app.Mailbox.Import(o.ctx, []byte(raw))
+	o.must(err)
+	_, err = o.app.Replies.Take(o.ctx, nil)
+	o.must(err)
+	rows, err := o.app.Replies.List(o.ctx, intake.Filter{Status: intake.Ignored})
+	o.must(err)
+	o.must(o.app.Replies.Reopen(o.ctx, rows[0].ID))
+	_, err = o.app.Replies.TakeAgain(o.ctx, nil) // a person's word stays
+	o.must(err)
+	step, err := o.app.Replies.Decide(o.ctx, rows[0].ID, intake.Decision{State: reply.Shared, Networks: []network.ID{"linkedin"}})
+	if err != nil || o.counted() != 1 {
+		t.Fatalf("%v, %d shares", err, o.counted())
+	}
+	o.must(o.app.Workspace.Journal.Undo(o.ctx, step))
+	if o.counted() != 0 {
+		t.Fatalf("after undo: %d shares", o.counted())
+	}
+}
+
+// TestStopWorksFromAnyMail answers every kind of mail that one can get with 'STOP'.
+func TestStopWorksFromAnyMail(t *testing.T) {
+	for _, kind := range []outbox.Kind{outbox.Invitation, outbox.Request, outbox.Digest, outbox.Reminder, outbox.Thanks, outbox.Review} {
+		t.Run(string(kind), func(t *testing.T) {
+			o := newOffice(t)
+			queued, err := o.app.Outbox.Queue(o.ctx, []outbox.Draft{{Kind: kind, StaffID: o.lea, Recipient: "lea@example.test", Language: "fr",
+				Compose: func(outbox.Envelope) (outbox.Letter, error) { return outbox.Letter{Subject: "x", Text: "Bonjour"}, nil }}})
+			o.must(err)
+			if row := o.receive("lea@example.test", queued[0].ReplyTo, "m1", "STOP"); o.standing() != staff.Left {
+				t.Errorf("%s %s %v", row.Status, row.State, row.Doubts)
+			}
+			if n := len(o.of(outbox.Confirmation)); n != 1 {
+				t.Errorf("%d confirmations", n)
+			}
+		})
+	}
+}
+
+func TestADigestIsAnsweredByNumbers(t *testing.T) {
+	o := newOffice(t)
+	topic, err := o.app.Articles.EnsureTopic(o.ctx, "Mesure")
+	o.must(err)
+	o.must(o.app.Staff.SetTopic(o.ctx, o.lea, topic, staff.Declared, ""))
+	for _, title := range []string{"Un", "Deux", "Trois"} {
+		p, err := o.app.Posts.Create(o.ctx, post.Content{Kind: post.Give, Title: title, Link: "https://www.example.test/" + title, Topics: []int64{topic},
+			Variants: []post.Wording{{Network: "linkedin", Language: "fr", Text: title}}})
+		o.must(err)
+		o.must(o.app.Posts.Approve(o.ctx, p.ID))
+	}
+	n, err := o.app.Campaigns.DigestNow(o.ctx, campaign.DigestRules{On: true, EveryDays: 30, Most: 5})
+	o.must(err)
+	if n != 1 {
+		t.Fatalf("%d digests", n)
+	}
+	digest := o.of(outbox.Digest)[0]
+	row := o.receive("lea@example.test", digest.ReplyTo, "m1", "1 et 3 partagés sur LinkedIn, pas le 2")
+	puts, err := o.app.Campaigns.RequestsOf(o.ctx, digest.ID)
+	o.must(err)
+	got := []string{}
+	for _, p := range puts {
+		got = append(got, p.State)
+	}
+	if strings.Join(got[:3], " ") != "shared declined shared" || o.counted() != 2 {
+		t.Errorf("%s %v: %v, %d shares", row.Status, row.Doubts, got, o.counted())
+	}
+}
+
+func TestALinkOfTheirOwnBecomesASuggestion(t *testing.T) {
+	o := newOffice(t)
+	row := o.receive("lea@example.test", "hr@example.test", "m1", "À lire, ça peut intéresser les autres : https://www.example.org/un-article")
+	if row.Status != intake.Handled || row.State != reply.Suggestion || row.Undo.Article == 0 {
+		t.Fatalf("%s %s %v", row.Status, row.State, row.Doubts)
 	}
 }

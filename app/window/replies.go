@@ -127,14 +127,15 @@ func (r *Replies) Decide(id int64, d ReplyDecision) (int64, error) {
 	})
 }
 
-// Reopen takes back what followed from an answer and puts it before a person again.
+// Reopen takes back what followed from an answer, or that it was taken for a machine's, and puts it before a person again.
 func (r *Replies) Reopen(id int64) error {
 	return do(r.w.app, "Replies.Reopen", func() error { return r.w.app.Replies.Reopen(r.w.work(), id) })
 }
 
-// Assign says who wrote an answer that came from an unknown address.
-func (r *Replies) Assign(id, staffID int64) error {
-	return do(r.w.app, "Replies.Assign", func() error { return r.w.app.Replies.Assign(r.w.work(), id, staffID) })
+// Assign says who wrote an answer that came from an unknown address; remember keeps the address as theirs and has the
+// answer read again.
+func (r *Replies) Assign(id, staffID int64, remember bool) error {
+	return do(r.w.app, "Replies.Assign", func() error { return r.w.app.Replies.Assign(r.w.work(), id, staffID, remember) })
 }
 
 // ReadAgain lets the newest reader read what an older one read.

@@ -19,7 +19,7 @@ func asInvitation(text string, m Meaning) Meaning {
 		yes = yes || joins[t.folded] || joins[t.text]
 		no = no || refuses[t.folded]
 	}
-	out := Meaning{Language: m.Language, Marks: m.Marks}
+	out := Meaning{Language: m.Language, Marks: m.Marks, MayLeave: m.MayLeave}
 	switch {
 	case m.State == Accepted || m.State == Refused:
 		return m

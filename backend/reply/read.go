@@ -116,7 +116,8 @@ func (r *Reading) understand(c Circumstances) error {
 			return err
 		}
 	}
-	if c.Numbered && len(m.Items) == 0 {
+	// That the message holds numbered items decides what a number is ('3 partagés'): it is read again with that.
+	if c.Numbered && (len(presses) == 0 || len(m.Items) == 0) {
 		if m.Items, err = numberedItems(rest, c.Language); err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ func TestReadMails(t *testing.T) {
 		{"unknown charset", "Content-Type: text/plain; charset=x-nobody\n", "Partag\xe9 sur LinkedIn.", Shared, Record, ""},
 		{"no charset, 8 bit", "", "Partag\xe9 hier sur LinkedIn.", Shared, Record, ""},
 		{"wrong charset", "Content-Type: text/plain; charset=utf-8\n", "C'est partagé sur LinkedIn.", Shared, Record, ""},
-		{"broken multipart", "Content-Type: multipart/mixed; boundary=nowhere\n", "Shared on LinkedIn.", Shared, Record, ""},
+		{"broken multipart", "Content-Type: multipart/mixed; boundary=nowhere\n", "Shared on LinkedIn.", Shared, ForPerson, "broken_mime"},
 		{"empty", "", "", Review, ForPerson, "empty"},
 		{"only a quote", "", "> Partagé\n> Lu", Review, ForPerson, "empty"},
 		{"spoofed", "Authentication-Results: mx.kerven.example; dmarc=fail header.from=kerven.example\n", "C'est partagé.", Shared, ForPerson, "dmarc_fail"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"relais/backend/campaign"
+	"relais/backend/mailbox"
 	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/reply"
@@ -141,15 +142,19 @@ func (s *Service) decided(row *Row, m match, d Decision) ([]answer, error) {
 	return answers, nil
 }
 
-// Reopen takes back what followed from a reply and puts it before a person again.
+// Reopen takes back what followed from a reply and puts it before a person
+// again. A mail that was taken for a machine's is a person's from then on.
 func (s *Service) Reopen(ctx context.Context, id int64) error {
 	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
 		row, err := s.Get(ctx, id)
 		if err != nil {
 			return err
 		}
-		if row.Status != Handled {
+		if row.Status == Waiting {
 			return workspace.NewFault("undo_gone")
+		}
+		if row.Status == Ignored {
+			row.Machine, row.Proposed = false, reply.Review
 		}
 		if err := s.takeBack(ctx, &row); err != nil {
 			return err
@@ -159,15 +164,47 @@ func (s *Service) Reopen(ctx context.Context, id int64) error {
 	})
 }
 
-// Assign says who wrote a reply that nobody known seemed to have written: a
-// colleague who answered for another, or a new address.
-func (s *Service) Assign(ctx context.Context, id, staffID int64) error {
-	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+// Assign says who wrote a waiting reply that came from an address nobody is known
+// to have. With remember the address is theirs from then on, and the reply is read
+// again with that knowledge.
+func (s *Service) Assign(ctx context.Context, id, staffID int64, remember bool) error {
+	row, err := s.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	if row.Status != Waiting {
+		return workspace.NewFault("undo_gone")
+	}
+	err = s.ws.DB.Tx(ctx, func(ctx context.Context) error {
 		if _, err := s.people.Get(ctx, staffID); err != nil {
 			return err
 		}
-		return s.ws.DB.Write(ctx).Model(&Row{}).Where("id = ? AND status = ?", id, Waiting).Update("staff_id", staffID).Error
+		if remember {
+			if err := s.people.AddAddress(ctx, staffID, row.Sender, false); err != nil {
+				return err
+			}
+		}
+		return s.ws.DB.Write(ctx).Model(&Row{}).Where("id = ?", id).Update("staff_id", staffID).Error
 	})
+	if err != nil || !remember || row.DecidedBy == ByPerson {
+		return err
+	}
+	return s.retake(ctx, row.InboundID)
+}
+
+// retake reads one message again.
+func (s *Service) retake(ctx context.Context, inboundID int64) error {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	in, err := s.mailbox.Get(ctx, inboundID)
+	if err != nil {
+		return err
+	}
+	mails, err := s.decode(ctx, []mailbox.Inbound{in})
+	if err != nil {
+		return err
+	}
+	return s.one(ctx, in, mails[0], &Outcome{})
 }
 
 // Choices gives the requests that a waiting reply may be about.

@@ -41,6 +41,7 @@ func (s *Service) handle(ctx context.Context, in mailbox.Inbound, d decoded, cau
 	}
 	s.fill(&row, in, r, m)
 	s.date(&row, in, d.mail.Get("Date"))
+	leavesByInvitation(&row, m)
 	if double, err := s.isDouble(ctx, row); err != nil || double {
 		row.State, row.Proposed, row.Status = Duplicate, Duplicate, Ignored
 		return row, s.save(ctx, &row, nil, err)
@@ -85,6 +86,15 @@ func (s *Service) fill(row *Row, in mailbox.Inbound, r reply.Reading, m match) {
 	row.UntilOn = ""
 	if r.State == reply.Paused || r.State == reply.Deferred {
 		row.UntilOn = reply.UntilDate(r.Fresh, in.InternalDate.Time())
+	}
+}
+
+// leavesByInvitation reads words of leaving in answer to an old invitation as such
+// where the person has joined since: 'STOP' works from any mail they ever got.
+func leavesByInvitation(row *Row, m match) {
+	joined := m.person.Membership == staff.Active || m.person.Membership == staff.Paused
+	if row.State == reply.Refused && row.MayLeave && joined {
+		row.State, row.Proposed = reply.OptOut, reply.OptOut
 	}
 }
 

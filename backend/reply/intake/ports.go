@@ -16,6 +16,7 @@ import (
 // Mailbox is where the stored messages are.
 type Mailbox interface {
 	Pending(ctx context.Context, limit int) ([]mailbox.Inbound, error)
+	Get(ctx context.Context, id int64) (mailbox.Inbound, error)
 	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
 	Raw(ctx context.Context, id, limit int64) ([]byte, error)
 	MarkRead(ctx context.Context, id int64, version int) error
@@ -43,6 +44,7 @@ type Requests interface {
 type People interface {
 	Get(ctx context.Context, id int64) (staff.Person, error)
 	ByAddress(ctx context.Context, address string) (staff.Person, bool, error)
+	AddAddress(ctx context.Context, id int64, address string, primary bool) error
 	SetMembership(ctx context.Context, id int64, c staff.Change) error
 	SetAudience(ctx context.Context, id int64, f staff.Figure) error
 	MarkBounced(ctx context.Context, address, kind string) error

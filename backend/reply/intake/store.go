@@ -126,7 +126,7 @@ func (s *Service) Counts(ctx context.Context) (map[Status]int, error) {
 func (s *Service) Held(ctx context.Context, staffID int64) (bool, error) {
 	var n int64
 	err := s.ws.DB.Read(ctx).Model(&Row{}).
-		Where("status = ? AND staff_id = ? AND (may_leave OR proposed IN ?)", Waiting, staffID, []reply.State{reply.OptOut, reply.Paused}).Count(&n).Error
+		Where("status = ? AND staff_id = ? AND (may_leave OR proposed IN ?)", Waiting, staffID, []reply.State{reply.OptOut, reply.Paused, reply.Refused}).Count(&n).Error
 	if err != nil {
 		return false, fmt.Errorf("intake: held: %w", err)
 	}
