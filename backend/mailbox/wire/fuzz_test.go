@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// answering gives a client whose server greets, and answers every command but CAPABILITY with the text and a plain OK.
+// answering gives a client whose server greets, answers the first command but CAPABILITY with the text and a plain OK,
+// and hangs up.
 func answering(text string) (*Client, error) {
 	return Dial(context.Background(), Endpoint{Address: "server", Security: Plain, Timeout: time.Second,
 		Dial: func(context.Context, string, string) (net.Conn, error) {
@@ -25,8 +26,8 @@ func answering(text string) (*Client, error) {
 					if command == "CAPABILITY" {
 						answer = "* CAPABILITY IMAP4rev1"
 					}
-					if _, err := fmt.Fprintf(theirs, "%s\r\n%s OK done\r\n", answer, tag); err != nil {
-						return
+					if _, err := fmt.Fprintf(theirs, "%s\r\n%s OK done\r\n", answer, tag); err != nil || answer == text {
+						return // hangs up, so that an answer without an end need not be waited for
 					}
 				}
 			}()
