@@ -25,5 +25,5 @@ export const get = (id: number) => call(Replies.Get(id)) as Promise<Reply>
 export const decide = (id: number, decision: Decision) =>
   call(Replies.Decide(id, wire.ReplyDecision.createFrom(decision)))
 export const reopen = (id: number) => call(Replies.Reopen(id))
-export const assign = (id: number, staffId: number) => call(Replies.Assign(id, staffId))
+export const assign = (id: number, staffId: number, remember: boolean) => call(Replies.Assign(id, staffId, remember))
 export const readAgain = () => call(Replies.ReadAgain())

@@ -102,7 +102,7 @@ export class Replies {
   /** Records what a person says that the open answer means, and goes on to the next one. */
   async decide(state: string) {
     const row = this.open
-    if (!row || this.busy || row.status === 'ignored') return
+    if (!row || this.busy || row.status !== 'waiting') return
     this.busy = true
     const step = await attempt(() =>
       bridge.decide(row.id, {
@@ -127,7 +127,7 @@ export class Replies {
   /** Puts a handled answer before a person again: what followed from it is taken back. */
   async reopen() {
     const row = this.open
-    if (!row || row.status !== 'handled') return
+    if (!row || row.status === 'waiting') return
     const done = await attempt(async () => {
       await bridge.reopen(row.id)
       return true
@@ -138,10 +138,14 @@ export class Replies {
     await this.load()
   }
 
-  async assign(staffId: number) {
+  /** Says who wrote the open answer; where the address is kept as theirs, the answer is read again with that. */
+  async assign(staffId: number, remember: boolean) {
     const row = this.open
-    if (!row) return
-    await attempt(() => bridge.assign(row.id, staffId))
+    if (!row || this.busy) return
+    this.busy = true
+    await attempt(() => bridge.assign(row.id, staffId, remember))
+    this.busy = false
+    background.changed()
     await this.load()
   }
 

@@ -1,3 +1,4 @@
+import type { Reply } from '$lib/bridge/replies'
 import * as m from '$m'
 
 type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad'
@@ -61,6 +62,7 @@ const doubts: Record<string, () => string> = {
   empty: m.replies_doubt_empty,
   nothing_decides: m.replies_doubt_empty,
   complaint: m.replies_doubt_complaint,
+  date_strange: m.replies_doubt_date,
   too_large: m.replies_doubt_broken,
   too_many_parts: m.replies_doubt_broken,
   broken_mime: m.replies_doubt_broken,
@@ -89,3 +91,7 @@ export const choices = (kind: string): { state: string; keys: string }[] =>
         { state: 'suggestion', keys: 'g' },
         { state: 'question', keys: 'e' },
       ]
+
+/** What can be accepted of a reply; '' where it was read as nothing that a person could say yes to. */
+export const proposalOf = (reply: Reply): string =>
+  choices(reply.kind).some((one) => one.state === reply.proposed) ? reply.proposed : ''
