@@ -48,6 +48,8 @@ func choose(doc *html.Node, page *url.URL, things []thing) []block {
 			b.keep = b.where&inHidden == 0 && ((t.words >= r.words && b.inT > 0.5) || (t.words < r.words && b.inR > 0.5))
 		}
 	}
+	dropRepeats(bs)
+	dropDates(bs)
 	return bs
 }
 

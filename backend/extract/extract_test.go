@@ -146,3 +146,34 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+func TestDateLine(t *testing.T) {
+	for line, want := range map[string]bool{
+		"20.04.2018 16:22": true, "Posted on March 3, 2021 at 5:04 pm": true, "Publié le 3 mai 2026 à 10h00": true, "Mis à jour le 12/05/2026": true,
+		"Donnerstag, 5. März 2026, 14:10 Uhr": true, "postado em 04/05/2022 05:49 / atualizado em 04/05/2022 05:50": true,
+		"In March 2021 the company moved": false, "Mai": false, "12": false, "3 mars": true, "42 people came on Monday": false, "": false,
+	} {
+		if got := isDateLine(line); got != want {
+			t.Errorf("isDateLine(%q) = %v, want %v", line, got, want)
+		}
+	}
+}
+
+func TestChaff(t *testing.T) {
+	lead := "The council voted on Tuesday night to keep the three old bridges over the river open to everyone."
+	para := "<p>This is a long paragraph of the article number %d, with commas, and with enough words that every reader takes it for the text itself.</p>"
+	var sb strings.Builder
+	for i := range 8 {
+		sb.WriteString(strings.Replace(para, "%d", string(rune('a'+i)), 1))
+	}
+	a, err := New().ExtractText("<html><body><article><h1>Three bridges stay</h1><p>3 March 2026, 14:10</p><p>"+lead+"</p>"+sb.String()+"<p>"+lead+"</p></article></body></html>", "https://page.example/a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(a.Text, lead); n != 1 {
+		t.Errorf("the lead stands %d times", n)
+	}
+	if strings.Contains(a.Text, "14:10") || strings.Contains(a.Text, "Three bridges stay") {
+		t.Errorf("date or title stand in the text: %.200s", a.Text)
+	}
+}

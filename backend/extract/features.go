@@ -145,5 +145,6 @@ var standingPhrases = []string{
 	"posted by", "written by", "published on", "last updated", "leave a comment", "lire aussi", "à lire", "à voir", "lire la suite",
 	"abonnez", "inscrivez", "partager", "crédit photo", "publié le", "mis à jour", "tous droits", "mehr zum thema",
 	"lesen sie", "weiterlesen", "auch interessant", "newsletter", "teilen", "kommentare", "leer más", "lea también", "suscr",
+	"lee más", "lee también", "te puede interesar", "lea más", "leia também", "veja também", "leggi anche", "czytaj też", "ver también", "mira |", "más en ",
 	"cookies", "terms of use", "privacy policy", "report a typo", "download our app", "whatsapp", "facebook", "twitter",
 }
