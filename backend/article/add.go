@@ -56,9 +56,11 @@ const addBatch = 500
 // words' clothes is kept below that story. The result has one entry a draft.
 func (s *Service) Add(ctx context.Context, drafts ...Draft) ([]Added, error) {
 	out := make([]Added, 0, len(drafts))
+	next := s.prepareBeside(drafts)
 	for len(drafts) > 0 {
 		n := min(len(drafts), addBatch)
-		ready := s.prepareAll(drafts[:n])
+		ready := <-next
+		next = s.prepareBeside(drafts[n:])
 		err := s.db.Tx(ctx, func(ctx context.Context) error {
 			got, err := s.addAll(ctx, drafts[:n], ready)
 			out = append(out, got...)
@@ -70,6 +72,17 @@ func (s *Service) Add(ctx context.Context, drafts ...Draft) ([]Added, error) {
 		drafts = drafts[n:]
 	}
 	return out, nil
+}
+
+// prepareBeside prepares the next batch while the last one is written.
+func (s *Service) prepareBeside(drafts []Draft) <-chan []*intake {
+	ready := make(chan []*intake, 1)
+	batch := drafts[:min(len(drafts), addBatch)]
+	if len(batch) == 0 {
+		return ready
+	}
+	go func() { ready <- s.prepareAll(batch) }()
+	return ready
 }
 
 // intake is a draft with what was worked out about it.

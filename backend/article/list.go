@@ -3,6 +3,7 @@ package article
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"relais/backend/workspace"
@@ -46,51 +47,81 @@ func (s *Service) List(ctx context.Context, f Filter, offset, limit int) (Page, 
 	if err != nil {
 		return Page{}, err
 	}
-	expr := s.index.Expression(q.clauses)
-	if expr == "" {
-		return s.plainList(ctx, f, where, args, offset, limit)
+	c := cut{where: where, args: args, offset: max(0, offset), limit: limit}
+	p := Page{}
+	if expr := s.index.Expression(q.clauses); expr != "" {
+		p, err = s.matching(ctx, expr, c)
+	} else {
+		p, err = s.plainList(ctx, f.Oldest, c)
 	}
-	hits, err := s.index.Count(ctx, expr, manyHits+1)
-	if err != nil {
-		return Page{}, err
-	}
-	p := Page{IDs: []int64{}, Order: ByRank, Many: hits > manyHits, Total: hits}
-	order := "i.rank, a.id DESC"
-	if p.Many {
-		p.Order, order = ByDate, "i.rowid DESC"
-	}
-	from := "article_index i JOIN article a ON a.id = i.rowid WHERE article_index MATCH ?" + where
-	all := append([]any{expr}, args...)
-	if p.Many {
-		// CROSS JOIN keeps the index in front, so that reading stops at the limit.
-		from = "article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH ?" + where
-	} else if err := s.db.Read(ctx).Raw("SELECT COUNT(*) FROM "+from, all...).Scan(&p.Total).Error; err != nil {
-		return Page{}, fmt.Errorf("article: list: %w", err)
-	}
-	err = s.db.Read(ctx).Raw("SELECT a.id FROM "+from+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(all, limit, offset)...).Scan(&p.IDs).Error
 	if err != nil {
 		return Page{}, fmt.Errorf("article: list: %w", err)
 	}
 	return p, nil
 }
 
-func (s *Service) plainList(ctx context.Context, f Filter, where string, args []any, offset, limit int) (Page, error) {
-	p := Page{IDs: []int64{}, Order: ByDate}
-	cond := strings.TrimPrefix(where, " AND ")
-	if offset == 0 { // whoever pages on knows it from the first page
-		if err := s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article a WHERE "+cond, args...).Scan(&p.Total).Error; err != nil {
-			return Page{}, fmt.Errorf("article: list: %w", err)
-		}
+// cut is the part of a list that is wanted, and what narrows the list.
+type cut struct {
+	where         string
+	args          []any
+	offset, limit int
+}
+
+// of gives the wanted part of a whole list.
+func (c cut) of(ids []int64) []int64 {
+	from := min(c.offset, len(ids))
+	return slices.Clone(ids[from:min(len(ids), from+c.limit)])
+}
+
+// matching lists what the words of a query match: best first, or newest first
+// where that many match that ranking them would be felt.
+func (s *Service) matching(ctx context.Context, expr string, c cut) (Page, error) {
+	span, err := s.index.Span(ctx, expr, manyHits+1)
+	if err != nil {
+		return Page{}, err
 	}
-	order := "a.added_at DESC, a.id DESC"
-	if f.Oldest {
+	if span.Matches <= manyHits {
+		ids, err := s.known.list(s.db.Version(), listKey("rank", expr, c), func() ([]int64, error) { return s.ranked(ctx, expr, span, c) })
+		return Page{IDs: c.of(ids), Order: ByRank, Total: len(ids)}, err
+	}
+	p := Page{IDs: []int64{}, Order: ByDate, Total: span.Matches, Many: true}
+	// CROSS JOIN keeps the index in front, so that reading stops at the limit.
+	err = s.db.Read(ctx).Raw("SELECT a.id FROM article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH ?"+c.where+
+		" ORDER BY i.rowid DESC LIMIT ? OFFSET ?", slices.Concat([]any{expr}, c.args, []any{c.limit, c.offset})...).Scan(&p.IDs).Error
+	if len(p.IDs) < c.limit { // what narrows the list beside the words leaves this many
+		p.Total, p.Many = c.offset+len(p.IDs), false
+	}
+	return p, err
+}
+
+// deep is the offset from which the ids of a whole list are fetched and kept:
+// SQLite steps over every row before an offset.
+const deep = 1000
+
+func (s *Service) plainList(ctx context.Context, oldest bool, c cut) (Page, error) {
+	order, cond := "a.added_at DESC, a.id DESC", strings.TrimPrefix(c.where, " AND ")
+	if oldest {
 		order = "a.added_at, a.id"
 	}
-	err := s.db.Read(ctx).Raw("SELECT a.id FROM article a WHERE "+cond+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, limit, offset)...).Scan(&p.IDs).Error
-	if err != nil {
-		return Page{}, fmt.Errorf("article: list: %w", err)
+	read := func(limit, offset int) (ids []int64, err error) {
+		err = s.db.Read(ctx).Raw("SELECT a.id FROM article a WHERE "+cond+" ORDER BY "+order+" LIMIT ? OFFSET ?", slices.Concat(c.args, []any{limit, offset})...).Scan(&ids).Error
+		return ids, err
 	}
-	return p, nil
+	p := Page{IDs: []int64{}, Order: ByDate}
+	if c.offset >= deep {
+		ids, err := s.known.list(s.db.Version(), listKey(order, "", c), func() ([]int64, error) { return read(-1, 0) })
+		p.IDs, p.Total = c.of(ids), len(ids)
+		return p, err
+	}
+	ids, err := read(c.limit, c.offset)
+	p.IDs = append(p.IDs, ids...)
+	if c.offset == 0 && err == nil { // whoever pages on knows it from the first page
+		p.Total, err = s.known.count(s.db.Version(), listKey("count", "", c), func() (n int, err error) {
+			err = s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article a WHERE "+cond, c.args...).Scan(&n).Error
+			return n, err
+		})
+	}
+	return p, err
 }
 
 // conditions writes what narrows a list beside words. Repeats of a story are
@@ -188,69 +219,4 @@ func (s *Service) sourcesLike(ctx context.Context, name string) ([]int64, error)
 		}
 	}
 	return ids, nil
-}
-
-// Row is an article as a list shows it.
-type Row struct {
-	Article
-	Source  string     // title of the source
-	Sources int        // how many places have the story, 1 for itself alone
-	Topics  []RowTopic `gorm:"-"`
-}
-
-// RowTopic is a topic of an article: decided by a person, or proposed.
-type RowTopic struct {
-	ID      int64
-	Name    string
-	Decided bool
-	Why     []string
-}
-
-// Rows gives articles by id, in the order of ids; missing ones are left out.
-func (s *Service) Rows(ctx context.Context, ids []int64) ([]Row, error) {
-	if len(ids) == 0 {
-		return []Row{}, nil
-	}
-	var found []Row
-	err := s.db.Read(ctx).Raw(`SELECT a.*, COALESCE(src.title, '') AS source,
-		1 + (SELECT COUNT(*) FROM article d WHERE d.duplicate_of = a.id)
-		  + (SELECT COUNT(*) FROM article_sighting g WHERE g.article_id = a.id AND g.source_id IS NOT a.source_id) AS sources
-		FROM article a LEFT JOIN source src ON src.id = a.source_id WHERE a.id IN ?`, ids).Scan(&found).Error
-	if err != nil {
-		return nil, fmt.Errorf("article: rows: %w", err)
-	}
-	byID := make(map[int64]*Row, len(found))
-	for i := range found {
-		found[i].Topics = []RowTopic{}
-		byID[found[i].ID] = &found[i]
-	}
-	if err := s.addTopics(ctx, ids, byID); err != nil {
-		return nil, err
-	}
-	rows := make([]Row, 0, len(ids))
-	for _, id := range ids {
-		if r := byID[id]; r != nil {
-			rows = append(rows, *r)
-		}
-	}
-	return rows, nil
-}
-
-func (s *Service) addTopics(ctx context.Context, ids []int64, byID map[int64]*Row) error {
-	var links []struct {
-		ArticleID, TopicID int64
-		Name, Why          string
-		Decided            bool
-	}
-	err := s.db.Read(ctx).Raw(`SELECT x.article_id, x.topic_id, t.name, x.why, x.decided FROM article_topic x JOIN topic t ON t.id = x.topic_id
-		WHERE x.article_id IN ? AND x.refused = 0 ORDER BY x.decided DESC, x.score DESC`, ids).Scan(&links).Error
-	if err != nil {
-		return fmt.Errorf("article: topics: %w", err)
-	}
-	for _, l := range links {
-		if r := byID[l.ArticleID]; r != nil {
-			r.Topics = append(r.Topics, RowTopic{ID: l.TopicID, Name: l.Name, Decided: l.Decided, Why: listOf(l.Why)})
-		}
-	}
-	return nil
 }

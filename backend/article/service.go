@@ -13,6 +13,7 @@ type Service struct {
 	stems *stemmer
 	read  *extract.Extractor
 	clean *extract.Sanitizer
+	known lists
 }
 
 // New builds the library over a workspace and registers what can be undone.

@@ -108,12 +108,18 @@ func (x *TextIndex) Expression(clauses []TextClause) string {
 	return expr
 }
 
-// Count gives the number of matching rows, at most limit.
-func (x *TextIndex) Count(ctx context.Context, expression string, limit int) (int, error) {
-	var n int
-	err := x.db.Read(ctx).Raw("SELECT COUNT(*) FROM (SELECT 1 FROM "+x.table+" WHERE "+x.table+" MATCH ? LIMIT ?)", expression, limit).Scan(&n).Error
-	if err != nil {
-		return 0, fmt.Errorf("workspace: index: %w", err)
+// TextSpan is how many rows match, and between which keys they lie.
+type TextSpan struct {
+	Matches     int
+	First, Last int64
+}
+
+// Span looks at the first rows that match, at most limit.
+func (x *TextIndex) Span(ctx context.Context, expression string, limit int) (TextSpan, error) {
+	var s TextSpan
+	row := x.db.Read(ctx).Raw("SELECT COUNT(*), COALESCE(MIN(rowid), 0), COALESCE(MAX(rowid), 0) FROM (SELECT rowid FROM "+x.table+" WHERE "+x.table+" MATCH ? LIMIT ?)", expression, limit).Row()
+	if err := row.Scan(&s.Matches, &s.First, &s.Last); err != nil {
+		return s, fmt.Errorf("workspace: index: %w", err)
 	}
-	return n, nil
+	return s, nil
 }
