@@ -165,11 +165,29 @@ func (s *Service) ask(ctx context.Context, instruction, material string) (string
 		return "", workspace.NewFault("helper_failed", "address", h.Address).Wrap(err)
 	}
 	defer res.Body.Close()
+	switch res.StatusCode {
+	case http.StatusUnauthorized, http.StatusForbidden:
+		return "", workspace.NewFault("helper_refused", "address", h.Address)
+	case http.StatusNotFound:
+		return "", workspace.NewFault("helper_unknown", "address", h.Address, "model", h.Model)
+	}
 	var answer struct {
 		Choices []struct{ Message chatMessage }
 	}
 	if err := json.NewDecoder(io.LimitReader(res.Body, 1<<20)).Decode(&answer); err != nil || res.StatusCode != http.StatusOK || len(answer.Choices) == 0 {
 		return "", workspace.NewFault("helper_failed", "address", h.Address).Wrap(err)
 	}
-	return clip(strings.TrimSpace(answer.Choices[0].Message.Content), 4000), nil
+	said := answered(answer.Choices[0].Message.Content)
+	if said == "" && !strings.HasPrefix(instruction, askTopics) {
+		return "", workspace.NewFault("helper_failed", "address", h.Address)
+	}
+	return said, nil
+}
+
+// answered takes off what some models think aloud before they answer.
+func answered(content string) string {
+	if _, after, ok := strings.Cut(content, "</think>"); ok {
+		content = after
+	}
+	return clip(strings.TrimSpace(content), 4000)
 }
