@@ -125,7 +125,9 @@ func TestHelperFailures(t *testing.T) {
 		"broken":        {status(http.StatusInternalServerError), "helper_failed"},
 		"no choices":    {func(rw http.ResponseWriter) { fmt.Fprint(rw, `{"choices":[]}`) }, "helper_failed"},
 		"not JSON":      {func(rw http.ResponseWriter) { fmt.Fprint(rw, "<html>") }, "helper_failed"},
-		"nothing":       {func(rw http.ResponseWriter) { fmt.Fprint(rw, `{"choices":[{"message":{"content":"<think>hm</think>"}}]}`) }, "helper_failed"},
+		"nothing": {func(rw http.ResponseWriter) {
+			fmt.Fprint(rw, `{"choices":[{"message":{"content":"<think>hm</think>"}}]}`)
+		}, "helper_failed"},
 		"without end": {func(rw http.ResponseWriter) {
 			fmt.Fprint(rw, `{"choices":[{"message":{"content":"`)
 			for range 1 << 9 {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -116,6 +117,56 @@ func TestBadPages(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if _, err := x.Extract(Page{Body: []byte(body)}); err != nil && !errors.Is(err, ErrEmpty) {
 				t.Error(err)
+			}
+		})
+	}
+}
+
+// The parser compares the attributes of formatting elements all with all.
+func TestFewAttributes(t *testing.T) {
+	many, first := "", ""
+	for i := range 300 {
+		many += fmt.Sprintf(" a%d=1", i)
+		if i < maxAttributes {
+			first += fmt.Sprintf(` a%d="1"`, i)
+		}
+	}
+	for name, c := range map[string]struct{ in, want string }{
+		"few":           {`<p class="a">x</p>`, `<p class="a">x</p>`},
+		"long but few":  {`<img src="data:` + strings.Repeat("A/", 400) + `" alt="b > c">`, `<img src="data:` + strings.Repeat("A/", 400) + `" alt="b > c">`},
+		"many":          {"<b" + many + ">x</b>", "<b" + first + ">x</b>"},
+		"in a script":   {"<script>if(i<n" + many + ")a='</b>'</script><p>x", "<script>if(i<n" + many + ")a='</b>'</script><p>x"},
+		"in a comment":  {"<!-- <b" + many + "> --><p>x", "<!-- <b" + many + "> --><p>x"},
+		"never closed":  {"<b" + many, "<br>"},
+		"open quote":    {`<b a="` + many, "<br>"},
+		"script at end": {"<p>x<SCRIPT src=a>" + many, "<p>x<SCRIPT src=a>" + many},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := fewAttributes(c.in); got != c.want {
+				t.Errorf("got %.200q, want %.200q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestHostilePages(t *testing.T) {
+	para := "<p>This is a long paragraph of the article, with commas, and with enough words that every reader takes it for the text itself.</p>"
+	var bold, names strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&names, " a%d", i)
+	}
+	for i := range 200 {
+		fmt.Fprintf(&bold, "<b%s z=%d>x", names.String(), i)
+	}
+	for name, body := range map[string]string{
+		"100,000 divs":      strings.Repeat("<div>", 100000) + para,
+		"one tag":           "<p" + strings.Repeat(names.String(), 50) + ">" + para,
+		"attributes of <b>": bold.String() + para,
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, err := New().Extract(Page{Body: []byte(body)})
+			if err != nil || !strings.Contains(a.Text, "long paragraph") {
+				t.Errorf("%v, text %.100q", err, a.Text)
 			}
 		})
 	}

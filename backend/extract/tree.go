@@ -10,6 +10,7 @@ import (
 // parse reads a page into a tree. Where the page nests deeper than the parser
 // allows, its tags are dropped and the text alone is kept, a paragraph a line.
 func parse(text string) *html.Node {
+	text = fewAttributes(text)
 	doc, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		if doc, err = html.Parse(strings.NewReader(flatten(text))); err != nil {
@@ -41,14 +42,15 @@ func cut(n *html.Node, left *int, depth int) {
 func flatten(text string) string {
 	var sb strings.Builder
 	z := html.NewTokenizer(strings.NewReader(text))
-	skip := ""
+	skip, fresh := "", false
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			return sb.String()
 		case html.TextToken:
-			if skip == "" {
-				sb.WriteString(html.EscapeString(string(z.Text())))
+			if t := string(z.Text()); skip == "" && strings.TrimSpace(t) != "" {
+				sb.WriteString(html.EscapeString(t))
+				fresh = false
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw := string(z.Raw())
@@ -61,7 +63,10 @@ func flatten(text string) string {
 			case atom.Title, atom.Meta, atom.Link, atom.Html:
 				sb.WriteString(raw)
 			case atom.P, atom.Div, atom.Li, atom.H1, atom.H2, atom.H3, atom.Td, atom.Section, atom.Article, atom.Br:
-				sb.WriteString("\n<p>")
+				if !fresh { // empty paragraphs would use up maxElements
+					sb.WriteString("\n<p>")
+				}
+				fresh = true
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()

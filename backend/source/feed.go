@@ -121,7 +121,7 @@ func tooDeep(text string) bool {
 		switch {
 		case text[i+1] == '/':
 			depth--
-		case text[i+1] != '!' && text[i+1] != '?' && text[i+end-1] != '/':
+		case beginsName(text[i+1]) && text[i+end-1] != '/':
 			depth++
 		}
 		if depth > maxNesting {
@@ -129,6 +129,10 @@ func tooDeep(text string) bool {
 		}
 	}
 	return false
+}
+
+func beginsName(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c >= 0x80
 }
 
 func convert(raw *gofeed.Feed, text, address string) Feed {

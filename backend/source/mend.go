@@ -12,6 +12,7 @@ var quoteless = regexp.MustCompile(`([\w:.-]+)\s*=\s*([^\s"'<>=]+)`)
 // mendTags closes what is open, drops what closes nothing, quotes bare
 // attribute values, and escapes every '<' that begins no tag.
 func mendTags(text string) string {
+	text = disarm(text)
 	var sb strings.Builder
 	var open []string
 	last := 0
@@ -38,8 +39,21 @@ func mendTags(text string) string {
 	return sb.String()
 }
 
+// disarm escapes what is opened and never closed: looking for the end of each
+// to the end of the text takes quadratic time.
+func disarm(text string) string {
+	for _, pair := range [][2]string{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
+		last := max(0, strings.LastIndex(text, pair[1]))
+		text = text[:last] + strings.ReplaceAll(text[last:], pair[0], "&lt;"+pair[0][1:])
+	}
+	return text
+}
+
+// maxOpen is how far up a closing tag looks for what it closes.
+const maxOpen = 2 * maxNesting
+
 func closeTag(sb *strings.Builder, open []string, name string) []string {
-	for i := len(open) - 1; i >= 0; i-- {
+	for i := len(open) - 1; i >= max(0, len(open)-maxOpen); i-- {
 		if open[i] != name {
 			continue
 		}
