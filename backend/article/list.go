@@ -48,7 +48,7 @@ func (s *Service) List(ctx context.Context, f Filter, offset, limit int) (Page, 
 		return Page{}, err
 	}
 	c := cut{where: where, args: args, offset: max(0, offset), limit: limit}
-	p := Page{}
+	var p Page
 	if expr := s.index.Expression(q.clauses); expr != "" {
 		p, err = s.matching(ctx, expr, c)
 	} else {
