@@ -2,48 +2,50 @@ package reply
 
 import "slices"
 
-// How far rules and model must agree before anything is recorded without a person. A wrong record is worse than ten
-// replies that wait, so the values are stricter than the replies at hand ask for.
+// How probable a state must be before it is recorded without a person, by what the rules say of it. A wrong record is
+// worse than ten replies that wait. The values were chosen on replies that neither rules nor models had seen, so that
+// about one record in three hundred is wrong.
 const (
-	agreed     = 0.60 // the model's probability for what the rules say without any doubt
-	overruling = 0.80 // its probability from which a soft doubt of the rules is dropped
-	alone      = 0.90 // its probability where the rules found nothing that decides
-	preferred  = 0.45 // its probability from which it is proposed in place of what the rules doubt
-	vetoed     = 0.05 // below this the model would not have proposed what the rules say without a doubt
-	certain    = 0.93 // and proposes something else instead
+	agreed    = 0.65 // the rules say the same without a doubt
+	doubted   = 0.72 // the rules say the same with a doubt
+	alone     = 0.93 // the rules found nothing that decides
+	overruled = 0.90 // the rules say something else
+	leaning   = 0.30 // the probability of what the rules say without a doubt from which it is proposed all the same
+	outranks  = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
+	likely    = 0.30 // below this nothing is proposed where the rules found nothing either
 )
 
-// hardDoubts are never dropped by the model.
+// hardDoubts are never dropped by the models.
 var hardDoubts = []string{"contradictory", "numbered", "link_no_proof"}
 
-// settle makes one state of what the rules and the model say, and tells whether it is sure.
+// settle makes one state of what the rules and the models say, and tells why it is not sure.
 func settle(v verdict, odds []float64) (State, []string) {
 	model, p := likeliest(odds)
-	of := odds[slices.Index(ModelStates, v.state)]
 	hard := slices.ContainsFunc(v.doubt, func(d string) bool { return slices.Contains(hardDoubts, d) })
-	undecided := v.state == Review && !hard
+	undecided := v.state == Review
+	if p := odds[slices.Index(ModelStates, v.state)]; len(v.doubt) == 0 && !undecided && model != v.state {
+		if p >= leaning || v.state.Recordable() && !model.Recordable() && p >= outranks {
+			return v.state, []string{"rules_and_model"}
+		}
+	}
 	switch {
 	case hard:
 		return v.state, v.doubt
-	case undecided && (p < preferred || model == Suggestion && p < alone):
+	case undecided && p < likely:
 		return Review, v.doubt
-	case undecided && p >= alone && model.Recordable():
+	case model == v.state && (len(v.doubt) == 0 && p >= agreed || p >= doubted):
+		return model, nil
+	case model == v.state:
+		return model, append(slices.Clone(v.doubt), "unlikely")
+	case undecided && p >= alone, !undecided && p >= overruled:
 		return model, nil
 	case undecided:
 		return model, append(slices.Clone(v.doubt), "model_alone")
-	case model == v.state && len(v.doubt) == 0 && p >= agreed:
-		return v.state, nil
-	case model == v.state && p >= overruling:
-		return v.state, nil
-	case model == v.state:
-		return v.state, append(slices.Clone(v.doubt), "unlikely")
-	case len(v.doubt) > 0 && p >= preferred, of < vetoed && p >= certain:
-		return model, append(slices.Clone(v.doubt), "rules_and_model")
 	}
-	return v.state, append(slices.Clone(v.doubt), "rules_and_model")
+	return model, append(slices.Clone(v.doubt), "rules_and_model")
 }
 
-// likeliest gives the state that the model holds for the most probable, and its probability.
+// likeliest gives the state that the models hold for the most probable, and its probability.
 func likeliest(odds []float64) (State, float64) {
 	best := 0
 	for i, p := range odds {

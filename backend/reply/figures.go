@@ -30,26 +30,25 @@ var figureStems = []struct {
 	name string
 }{
 	{"vue", 1, Views}, {"impression", 2, Views}, {"view", 1, Views}, {"affichage", 1, Views}, {"visionnage", 1, Views}, {"aufruf", 2, Views}, {"ansicht", 2, Views},
-	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"lecture", 1, Views}, {"reproduccion", 2, Views},
-	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"vind-ik-leuk", 1, Likes},
-	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments},
-	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts},
+	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"lecture", 1, Views}, {"zugriff", 1, Views}, {"reproduccion", 2, Views},
+	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"fave", 1, Likes}, {"favourite", 1, Likes}, {"favorite", 1, Likes}, {"duimpje", 1, Likes}, {"duim", 2, Likes}, {"hartje", 1, Likes}, {"corazon", 2, Likes}, {"cuore", 0, Likes}, {"cuori", 0, Likes}, {"daumen", 0, Likes}, {"kudos", 0, Likes},
+	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments}, {"replies", 0, Comments}, {"antwort", 2, Comments}, {"respuesta", 1, Comments},
+	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts}, {"rt", 1, Reposts}, {"diffusion", 1, Reposts}, {"retwit", 1, Reposts}, {"retuit", 2, Reposts},
 	{"clic", 1, Clicks}, {"click", 1, Clicks}, {"klick", 1, Clicks}, {"klik", 2, Clicks}, {"clique", 1, Clicks},
-}
-
-var numberWords = map[string]int{
-	"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "cent": 100,
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-	"ein": 1, "einen": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "zwolf": 12, "zwanzig": 20,
-	"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20,
-	"due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20,
-	"een": 1, "twee": 2, "drie": 3, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9, "tien": 10, "twaalf": 12, "twintig": 20,
 }
 
 var (
 	vagueBefore = wordSet(`environ about around approx approximately roughly nearly almost over some quelque quelques près presque plus peu-près etwa circa rund ungefähr fast über knapp
-		unos unas casi alrededor cerca quasi oltre ongeveer bijna zowat zo'n centaine dizaine vingtaine ~ ≈ mehr more más più meer`)
-	rangeWords = wordSet(`et and und y e en à a to bis o ou or tot - –`)
+		unos unas casi alrededor cerca quasi oltre ongeveer bijna zowat zo'n centaine dizaine vingtaine ~ ≈ mehr more más più meer few several couple paar plusieurs varios varias algunos algunas alcune alcuni enkele mindestens moins least`)
+	rangeWords  = wordSet(`et and und y e en à a to bis o ou or tot - –`)
+	peopleWords = wordSet(`personnes gens people persons folks leute leut personen menschen personas gente persone mensen`)
+	deeds       = map[string]map[string]bool{
+		Views:    wordSet(`vu vue vus lue viewed seen gesehen gseng angesehen visto vista bekeken gezien`),
+		Likes:    wordSet(`aime aimee aimé aimée aimés liké liked likee gelikt geliked gustado`),
+		Comments: wordSet(`commenté commente commented kommentiert comentado commentato gereageerd`),
+		Reposts:  wordSet(`repartagé repartage relayé relaye republié reposte reposted reshared weitergeteilt compartido condiviso doorgedeeld`),
+	}
+	loneWords  = wordSet(`seul seule only just nur einziger einziges einzigen solo sola solamente unico unica slechts maar enkele`)
 	vagueAfter = wordSet(`environ ish approx circa odd`)
 	anothers   = wordSet(`précédent précédente dernière autre previous other last letzte letzter letzten vorige anterior anteriores última último precedente scorso scorsa
 		vorherige ultimo company' companys company boîte entreprise firmen firma empresa azienda bedrijf avait ancien ancienne mars année collègue`)
@@ -66,7 +65,7 @@ func (e *evidence) figures() map[string]int {
 			continue
 		}
 		name, at := e.unitAfter(i + width)
-		if n == 1 && at != i+width && e.tokens[i].kind == wordToken { // 'une trentaine de réactions' is not one
+		if n == 1 && at != i+width && e.tokens[i].kind == wordToken && !e.oneAlone(i) { // 'une trentaine de réactions' is not one
 			name = ""
 		}
 		if name == "" {
@@ -76,7 +75,7 @@ func (e *evidence) figures() map[string]int {
 			continue
 		}
 		used[i], used[at] = true, true
-		if n == 1 && e.tokens[i].kind == wordToken && len(found) == 0 { // 'avec un commentaire perso': an article, no figure
+		if n == 1 && e.tokens[i].kind == wordToken && len(found) == 0 && !e.oneAlone(i) { // 'avec un commentaire perso': an article, no figure
 			continue
 		}
 		if _, dup := found[name]; !dup {
@@ -86,20 +85,36 @@ func (e *evidence) figures() map[string]int {
 	return found
 }
 
+// oneAlone: 'un seul like', 'only one comment', 'one comment' where nothing says that the person wrote it.
+func (e *evidence) oneAlone(i int) bool {
+	word := func(j int) string {
+		if j < 0 || j >= len(e.tokens) {
+			return ""
+		}
+		return e.tokens[j].folded
+	}
+	if loneWords[word(i+1)] || loneWords[word(i-1)] {
+		return true
+	}
+	return word(i) == "one" && (i == 0 || e.tokens[i-1].kind != wordToken)
+}
+
 // numberAt reads the number at token i and returns how many tokens it takes.
 func (e *evidence) numberAt(i int) (int, int, bool) {
 	t := e.tokens[i]
 	switch t.kind {
 	case wordToken:
-		n, ok := numberWords[t.folded]
-		return n, 1, ok
+		if scales[t.folded] > 0 && i > 0 && (e.tokens[i-1].folded == "a" || e.tokens[i-1].folded == "of") {
+			return 0, 1, false // 'a couple of hundred'
+		}
+		return e.spelled(i)
 	case numberToken:
 	default:
 		return 0, 0, false
 	}
 	thousands := 1.0
 	width := 1
-	if i+1 < len(e.tokens) && e.tokens[i+1].folded == "k" || i+1 < len(e.tokens) && e.tokens[i+1].folded == "mille" {
+	if i+1 < len(e.tokens) && e.tokens[i+1].folded == "k" || i+1 < len(e.tokens) && scales[e.tokens[i+1].folded] == 1000 {
 		thousands, width = 1000, 2
 	}
 	digits := strings.Map(func(r rune) rune {
@@ -132,6 +147,9 @@ func parseNumber(s string) (float64, bool) {
 }
 
 func (e *evidence) unitAfter(i int) (string, int) {
+	if name, at := e.peopleWho(i); name != "" {
+		return name, at
+	}
 	for skipped := 0; i < len(e.tokens) && skipped < 3; i++ {
 		t := e.tokens[i]
 		if t.kind == hardToken || t.kind == numberToken {
@@ -151,18 +169,37 @@ func (e *evidence) unitAfter(i int) (string, int) {
 	return "", 0
 }
 
+// peopleWho: '8 personnes l'ont repartagé', '830 Leute haben meinen Beitrag gesehen', 'nine people liked it'.
+func (e *evidence) peopleWho(i int) (string, int) {
+	if i >= len(e.tokens) || !peopleWords[e.tokens[i].folded] {
+		return "", 0
+	}
+	for j := i + 1; j < min(i+8, len(e.tokens)) && e.tokens[j].kind != hardToken && e.tokens[j].text != ","; j++ {
+		for name, verbs := range deeds {
+			if verbs[e.tokens[j].folded] {
+				return name, j
+			}
+		}
+	}
+	return "", 0
+}
+
 func (e *evidence) unitAt(i int) string {
 	t := e.tokens[i]
 	pair := func(a, b string) bool {
 		return t.folded == a && i+1 < len(e.tokens) && e.tokens[i+1].folded == b
 	}
 	switch {
-	case pair("j'", "aime"), pair("gefallt", "mir"), pair("mi", "piace"), pair("me", "gusta"), pair("me", "gustas"), pair("vind", "ik"):
+	case t.folded == "vind" && i+2 < len(e.tokens) && e.tokens[i+2].folded == "ik":
 		return Likes
-	case pair("mal", "geteilt"), pair("fois", "partage"), pair("times", "shared"), pair("volte", "condiviso"), pair("keer", "gedeeld"), pair("veces", "compartido"):
+	case pair("j'", "aime"), pair("gefallt", "mir"), pair("mi", "piace"), pair("me", "gusta"), pair("me", "gustas"), pair("vind", "ik"), e.tokens[i].text == "♥", e.tokens[i].text == "❤", e.tokens[i].text == "👍":
+		return Likes
+	case pair("mal", "geteilt"), pair("fois", "partage"), pair("times", "shared"), pair("volte", "condiviso"), pair("keer", "gedeeld"), pair("veces", "compartido"), pair("mal", "geboostet"), pair("keer", "gerepost"), pair("fois", "repartage"), pair("times", "reposted"):
 		return Reposts
+	case pair("mal", "gesehen"), pair("fois", "vu"), pair("keer", "bekeken"), pair("times", "viewed"), pair("veces", "visto"), pair("volte", "visto"), pair("mal", "angesehen"), pair("keer", "gezien"):
+		return Views
 	}
-	if t.kind != wordToken || t.folded == "commenter" {
+	if t.kind != wordToken || t.folded == "commenter" || t.folded == "diffusion" || t.folded == "lecture" && i > 0 && e.tokens[i-1].kind == wordToken && e.tokens[i-1].folded == "une" {
 		return ""
 	}
 	return figureOf(t.folded)

@@ -2,6 +2,7 @@ package reply
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"relais/backend/network"
@@ -61,12 +62,13 @@ type ProofURL struct {
 	Key     string     // equal for all spellings of one post
 	Network network.ID //
 	Handle  string     // the account, where the address tells
+	claimed bool       // the words before it call it the person's own
 }
 
 var (
 	strongOwnCue = wordSet(`mien mienne mine own meiner meins mío mía mon my mein mijn mio`)
 	otherCue     = wordSet(`boîte boite entreprise société firme maison company company' companys unternehmens firma firmen empresa azienda
-		bedrijf collègue colleague' kollegin kollege colega collega officiel official offizielle corporate équipe com`)
+		bedrijf collègue colleague' kollegin kollege colega collega officiel sien sienne hers ihrer seiner seines suyo suya zijne press presse pressemitteilung officiel official offizielle corporate équipe com`)
 	notOwner = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page'`)
 )
 
@@ -87,9 +89,36 @@ func (e *evidence) proofs() []ProofURL {
 		if unwrapped := network.Unwrap(typed); unwrapped != typed && strings.Contains(typed, "://") {
 			typed = unwrapped
 		}
-		found = append(found, ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle})
+		found = append(found, ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle, claimed: e.claimed(i)})
 	}
-	return found
+	return e.oneAuthor(found)
+}
+
+// claimed: 'mine: https://…'.
+func (e *evidence) claimed(at int) bool {
+	for i := at - 1; i >= max(0, at-4) && e.tokens[i].kind != urlToken && !strings.Contains(e.tokens[i].text, "\n"); i-- {
+		if strongOwnCue[e.tokens[i].folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// oneAuthor: nobody has two accounts on one network. Where posts of two are named, the person's is the one whose name
+// they sign with.
+func (e *evidence) oneAuthor(found []ProofURL) []ProofURL {
+	signed := tokenize(e.text[max(0, strings.LastIndexByte(strings.TrimSpace(e.text), '\n')):])
+	mine := func(p ProofURL) bool {
+		return p.claimed || slices.ContainsFunc(signed, func(t token) bool {
+			return t.kind == wordToken && len(t.folded) > 2 && strings.Contains(strings.ToLower(p.Handle), t.folded)
+		})
+	}
+	rival := func(a, b ProofURL) bool {
+		return a.Network == b.Network && a.Handle != b.Handle && a.Handle != "" && b.Handle != ""
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(p ProofURL) bool {
+		return !mine(p) && slices.ContainsFunc(found, func(q ProofURL) bool { return rival(p, q) && mine(q) })
+	})
 }
 
 // someoneElses reads the words before a link: 'the company's post', 'Anita's one', 'le post d'Inès'.

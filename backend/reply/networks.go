@@ -8,15 +8,15 @@ import (
 )
 
 var networkWords = map[string]network.ID{
-	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn,
-	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
+	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
 	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
-	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
-	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp,
+	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
+	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp,
 	"bluesky": network.Bluesky, "bsky": network.Bluesky, "skeeted": network.Bluesky, "skeet": network.Bluesky, "skeete": network.Bluesky, "geskeetet": network.Bluesky,
 	"mastodon": network.Mastodon, "pouet": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
 	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
-	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "snapchat": network.Other,
+	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "subreddit": network.Other, "snapchat": network.Other,
 	"viadeo": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
 }
 
@@ -58,7 +58,7 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 		switch t.folded {
 		case "face":
 			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le"}, e.tokens[i-1].folded)
-		case "whats", "tik":
+		case "whats", "tik", "wats":
 			return id, i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
 		case "threads":
 			return id, e.text[t.start] == 'T' || i > 0 && slices.Contains([]string{"on", "sur", "auf", "en", "su", "op", "to"}, e.tokens[i-1].folded)
@@ -100,7 +100,7 @@ func near(a, b string) bool {
 // xVerdict may follow a network in a list: 'LinkedIn ok, X ok'.
 var xVerdict = wordSet(`ok okay fait done oui yes non no nein ja sí si nee erledigt hecho fatto gedaan`)
 
-var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in mon my compte account account' mein then`)
+var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in oui yes ja si mon my compte account account' mein then`)
 
 // meansX tells the network from a kiss, a multiplication sign and an X-ray.
 func (e *evidence) meansX(i int) bool {
@@ -129,12 +129,15 @@ func (e *evidence) meansX(i int) bool {
 }
 
 var (
-	breaks  = wordSet(`mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
+	breaks  = wordSet(`parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
 	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
-		plutôt neither nor without can' couldn' off nie bloqué`)
-	later = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt follows follow suivra
-		mañana luego dopo straks weekend wochenende compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try`)
+		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger instead statt vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping`)
+	becauses = wordSet(`parce because car weil porque perché perche omdat`)
+	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
+	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
+	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt follows follow suivra
+		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst`)
 	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
 )
 
@@ -160,6 +163,11 @@ func (e *evidence) sharedOn(proofs []ProofURL) []network.ID {
 
 func (e *evidence) counts(m mention) bool {
 	for _, s := range e.signals {
+		if s.kind == sayDone || s.kind == sayAgain {
+			if s.from <= m.from && m.from < e.led(s) && !e.asked(s) && !e.deniedAfter(m.at) {
+				return true
+			}
+		}
 		if s.from > m.from || s.to <= m.from {
 			continue
 		}
@@ -171,8 +179,14 @@ func (e *evidence) counts(m mention) bool {
 		}
 	}
 	from, to := e.segment(m.at)
+	if from > 0 && becauses[e.tokens[from-1].folded] && m.at < from+3 {
+		return false
+	}
 	for i := from; i < to; i++ {
 		t := e.tokens[i]
+		if others[t.folded] {
+			return false
+		}
 		morning := t.folded == "manana" && i > 0 && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta")
 		if denials[t.folded] || later[t.folded] && !morning || companys[t.folded] {
 			return false
@@ -186,6 +200,28 @@ func (e *evidence) counts(m mention) bool {
 	return !e.questionSegment(to)
 }
 
+// deniedAfter: 'op Facebook niet'.
+func (e *evidence) deniedAfter(at int) bool {
+	return at+1 < len(e.tokens) && denials[e.tokens[at+1].folded]
+}
+
+// led returns where the place ends to which a claim leads: in 'shared it on my LinkedIn' the network is what was claimed.
+func (e *evidence) led(s signal) int {
+	end := s.to
+	for _, t := range e.tokens {
+		if t.start < s.to {
+			continue
+		}
+		_, named := networkWords[t.folded]
+		switch {
+		case t.kind != wordToken, !named && !leads[t.folded]:
+			return end
+		}
+		end = t.end
+	}
+	return end
+}
+
 func (e *evidence) questionSegment(to int) bool {
 	return to < len(e.tokens) && e.tokens[to].kind == hardToken && strings.Contains(e.tokens[to].text, "?")
 }
@@ -193,7 +229,7 @@ func (e *evidence) questionSegment(to int) bool {
 // segment returns the tokens around one that belong to the same clause.
 func (e *evidence) segment(at int) (int, int) {
 	from, to := at, at+1
-	for from > 0 && !e.boundary(from-1) {
+	for from > 0 && !e.boundary(from-1) && e.tokens[from-1].text != ":" {
 		from--
 	}
 	for to < len(e.tokens) && !e.boundary(to) {

@@ -30,6 +30,15 @@ type Meaning struct {
 // Understand reads the new text of a reply: quotes, signatures and our own words are already cut. The hint is the
 // language in which the person was written to, or empty.
 func Understand(text, hint string) (Meaning, error) {
+	models, err := loadModels()
+	if err != nil {
+		return Meaning{}, err
+	}
+	return models.Understand(text, hint)
+}
+
+// Understand is the function of that name with other models than those that were built in.
+func (models Models) Understand(text, hint string) (Meaning, error) {
 	e, language, err := gather(text, hint)
 	if err != nil {
 		return Meaning{}, err
@@ -40,11 +49,7 @@ func Understand(text, hint string) (Meaning, error) {
 	v := e.judge(facts{
 		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items), deadLink: e.deadLink(),
 	})
-	model, err := loadModel()
-	if err != nil {
-		return Meaning{}, err
-	}
-	m.Odds = model.Predict(e.features())
+	m.Odds = models.odds(e.features())
 	m.State, m.Doubts = settle(v, m.Odds)
 	m.Marks = e.marks(v.decided)
 	if m.State == Shared {

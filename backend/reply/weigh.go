@@ -47,7 +47,10 @@ var hides = map[signalKind][]signalKind{
 type evidence struct {
 	text    string
 	tokens  []token
+	plain   []token // the tokens with shortenings opened and slips mended
 	signals []signal
+	// concepts are those of the languages that the text is, or may be, in.
+	concepts []concepts
 	// numbered says that the message which is answered holds numbered items: one number is an answer already.
 	numbered bool
 }
@@ -65,7 +68,16 @@ func gather(text, hint string) (e *evidence, language string, err error) {
 	for _, lang := range near {
 		used = append(used, lexicons[lang])
 	}
-	return weigh(text, tokens, used), language, nil
+	e = weigh(text, tokens, used)
+	e.plain = lexicons[language].rewrite(tokens)
+	all, err := loadConcepts()
+	if err != nil {
+		return nil, "", err
+	}
+	for _, lang := range near {
+		e.concepts = append(e.concepts, all[lang])
+	}
+	return e, language, nil
 }
 
 func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {

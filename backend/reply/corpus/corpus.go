@@ -4,12 +4,14 @@ package corpus
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"strings"
 )
 
-//go:embed *.txt
+//go:embed *.txt *.jsonl
 var files embed.FS
 
 // Example is one reply.
@@ -27,11 +29,17 @@ var posts = []string{
 	"https://www.instagram.com/p/CxYz12AbCdE/",
 }
 
-// Load gives the replies of every file, with a network, a post and an article in place of {net}, {post} and {web}.
-func Load(r *rand.Rand) ([]Example, error) {
+// Load gives the replies of every file, with places for a network, a post and an article: {net}, {post} and {web} (see
+// Fill).
+func Load() ([]Example, error) {
 	var all []Example
-	for _, language := range []string{"fr", "en", "de", "es", "it", "nl"} {
-		text, err := files.ReadFile(language + ".txt")
+	names, err := fs.Glob(files, "*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("corpus: %w", err)
+	}
+	for _, name := range names {
+		language := name[:2]
+		text, err := files.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("corpus: %w", err)
 		}
@@ -43,9 +51,67 @@ func Load(r *rand.Rand) ([]Example, error) {
 			case strings.HasPrefix(line, "["):
 				state = strings.Trim(line, "[]")
 			default:
-				all = append(all, Example{language, state, Fill(strings.ReplaceAll(line, `\n`, "\n"), r)})
+				all = append(all, Example{language, state, strings.ReplaceAll(line, `\n`, "\n")})
 			}
 		}
+	}
+	return all, nil
+}
+
+// Blind gives the replies that people wrote who had not seen the reader, with all that is expected of each. The reader
+// was measured on each set before it was looked at.
+func Blind() ([]Labelled, error) {
+	names, err := fs.Glob(files, "*.jsonl")
+	if err != nil {
+		return nil, fmt.Errorf("corpus: %w", err)
+	}
+	var all []Labelled
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("corpus: %w", err)
+		}
+		for n, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+			if line == "" {
+				continue
+			}
+			var l Labelled
+			if err := json.Unmarshal([]byte(line), &l); err != nil {
+				return nil, fmt.Errorf("corpus: %s, line %d: %w", name, n+1, err)
+			}
+			all = append(all, l)
+		}
+	}
+	return all, nil
+}
+
+// Labelled is a reply with everything that it says.
+type Labelled struct {
+	ID       string         `json:"id"`
+	Lang     string         `json:"lang"`
+	Text     string         `json:"text"`
+	State    string         `json:"state"`
+	Networks []string       `json:"networks"`
+	URLs     []string       `json:"urls"`
+	Metrics  map[string]int `json:"metrics"`
+	Note     string         `json:"note,omitempty"`
+}
+
+// Example gives it as the models learn it.
+func (l Labelled) Example() Example { return Example{Language: l.Lang, State: l.State, Text: l.Text} }
+
+// All gives what the models learn from: own templates and the replies of others.
+func All() ([]Example, error) {
+	all, err := Load()
+	if err != nil {
+		return nil, err
+	}
+	blind, err := Blind()
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range blind {
+		all = append(all, l.Example())
 	}
 	return all, nil
 }

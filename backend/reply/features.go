@@ -1,0 +1,318 @@
+package reply
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+)
+
+// maxModelWords bounds what the model looks at.
+const maxModelWords = 120
+
+// Features are the hashed pieces of a reply that the models weigh: Words come from the text alone, Rules from what the
+// lexicon's rules made of it.
+type Features struct{ Words, Rules []uint32 }
+
+// Extract cuts a reply into its features.
+func Extract(text, hint string) (Features, error) {
+	e, _, err := gather(text, hint)
+	if err != nil {
+		return Features{}, err
+	}
+	return e.features(), nil
+}
+
+// hashed collects features, each once.
+type hashed struct {
+	seen map[uint32]bool
+	list []uint32
+}
+
+func (h *hashed) add(parts ...string) {
+	sum := fnv.New32a()
+	for _, p := range parts {
+		sum.Write([]byte(p)) //nolint:errcheck // a hash takes everything
+		sum.Write([]byte{0}) //nolint:errcheck // likewise
+	}
+	f := sum.Sum32() % ModelBuckets
+	if !h.seen[f] {
+		h.seen[f] = true
+		h.list = append(h.list, f)
+	}
+}
+
+func (e *evidence) features() Features {
+	words, rules := &hashed{seen: map[uint32]bool{}}, &hashed{seen: map[uint32]bool{}}
+	e.wordFeatures(words)
+	e.conceptFeatures(words)
+	e.signalFeatures(rules.add)
+	return Features{Words: words.list, Rules: rules.list}
+}
+
+// wordFeatures: words, their neighbours and their pieces, in the language that they were written in.
+func (e *evidence) wordFeatures(h *hashed) {
+	previous, before := "^", ""
+	words := 0
+	for i, t := range e.plain {
+		word := e.modelWord(i)
+		switch t.kind {
+		case hardToken:
+			if strings.Contains(t.text, "?") {
+				h.add("?")
+				h.add("2", previous, "?")
+			}
+			previous, before = "^", ""
+			continue
+		case softToken:
+			continue
+		}
+		if words++; words > maxModelWords {
+			break
+		}
+		h.add("1", word)
+		h.add("2", previous, word)
+		if before != "" {
+			h.add("3", before, previous, word)
+		}
+		padded := "<" + word + ">"
+		for n := 3; n <= 5; n++ {
+			for i := 0; i+n <= len(padded) && n < len(padded); i++ {
+				h.add("c", padded[i:i+n])
+			}
+		}
+		before, previous = previous, word
+	}
+	switch {
+	case words == 0:
+		h.add("empty")
+	case words <= 2:
+		h.add("short")
+	case words <= 8:
+		h.add("sentence")
+	case words > 40:
+		h.add("long")
+	}
+}
+
+// idea is a word of the text as what it stands for.
+type idea struct {
+	names    []string
+	sentence int
+	asked    bool // its sentence is a question
+}
+
+// ideas lists what the words stand for, in order; words that stand for nothing are left out.
+func (e *evidence) ideas() []idea {
+	var all []idea
+	start := 0
+	for i, t := range e.plain {
+		if len(all) > maxModelWords {
+			break
+		}
+		switch t.kind {
+		case hardToken:
+			if strings.Contains(t.text, "?") {
+				for j := start; j < len(all); j++ {
+					all[j].asked = true
+				}
+				all = append(all, idea{names: []string{"?"}, sentence: t.sentence})
+			}
+			start = len(all)
+		case numberToken:
+			all = append(all, idea{names: []string{"#"}, sentence: t.sentence})
+		case urlToken:
+			all = append(all, idea{names: []string{"@" + e.linkKind(i)}, sentence: t.sentence})
+		case softToken:
+			if t.text == "," || t.text == ":" {
+				all = append(all, idea{names: []string{t.text}, sentence: t.sentence})
+			}
+		case emojiToken:
+			all = append(all, idea{names: []string{"emoji"}, sentence: t.sentence})
+		case wordToken:
+			names := e.namesOf(t)
+			if len(names) > 0 {
+				all = append(all, idea{names: names, sentence: t.sentence})
+			}
+		}
+	}
+	return all
+}
+
+func (e *evidence) namesOf(t token) []string {
+	if _, ok := networkWords[t.folded]; ok {
+		return []string{"NET"}
+	}
+	for _, c := range e.concepts {
+		if names := c.of(t); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// conceptFeatures: what the words stand for, in rows and within the reach of a sentence, the same in every language.
+func (e *evidence) conceptFeatures(h *hashed) {
+	all := e.ideas()
+	last := -1
+	if len(all) > 0 {
+		last = all[len(all)-1].sentence
+	}
+	for i, a := range all {
+		for _, x := range a.names {
+			h.add("i1", x)
+			if a.asked {
+				h.add("iq", x)
+			}
+			if i == 0 || all[i-1].sentence != a.sentence {
+				h.add("i^", x)
+			}
+			if i == len(all)-1 || all[i+1].sentence != a.sentence {
+				h.add("i$", x)
+			}
+			if a.sentence == last {
+				h.add("il", x)
+			}
+			if a.sentence == all[0].sentence {
+				h.add("if", x)
+			}
+			e.conceptRows(h, all, i, x)
+		}
+	}
+}
+
+// reach is how many ideas apart two may stand to be weighed together.
+const reach = 6
+
+func (e *evidence) conceptRows(h *hashed, all []idea, i int, x string) {
+	for j := i + 1; j < len(all) && j <= i+reach && all[j].sentence == all[i].sentence; j++ {
+		for _, y := range all[j].names {
+			if j == i+1 {
+				h.add("i2", x, y)
+				for k := j + 1; k < len(all) && k <= j+2 && all[k].sentence == all[i].sentence; k++ {
+					for _, z := range all[k].names {
+						h.add("i3", fmt.Sprint(k-j), x, y, z)
+					}
+				}
+				continue
+			}
+			h.add("is", x, y)
+		}
+	}
+}
+
+// signalFeatures: what kinds of phrases the lexicon found, and what its rules say.
+func (e *evidence) signalFeatures(add func(...string)) {
+	kinds := map[signalKind]bool{}
+	var last signalKind
+	for _, s := range e.signals {
+		if !kinds[s.kind] {
+			add("s", string(s.kind))
+		}
+		if !s.weak {
+			add("S", string(s.kind))
+		}
+		kinds[s.kind], last = true, s.kind
+	}
+	for a := range kinds {
+		for b := range kinds {
+			if a < b {
+				add("ss", string(a), string(b))
+			}
+		}
+	}
+	add("last", string(last))
+	e.sentenceFeatures(add)
+	v := e.judge(facts{ownURL: len(e.proofs()) > 0, mixedItems: differ(e.items()), network: len(e.mentions()) > 0})
+	add("v", string(v.state))
+	add("v", string(v.state), fmt.Sprint(len(v.doubt) > 0))
+	for _, d := range v.doubt {
+		add("vd", string(v.state), d)
+	}
+}
+
+// modelWord gives what counts of a token: names of networks, numbers and links are all alike.
+func (e *evidence) modelWord(i int) string {
+	t := e.plain[i]
+	switch t.kind {
+	case numberToken:
+		return "#"
+	case urlToken:
+		return "@" + e.linkKind(i)
+	}
+	if _, ok := networkWords[t.folded]; ok {
+		return "@net"
+	}
+	return t.folded
+}
+
+func (e *evidence) linkKind(i int) string {
+	for _, p := range (&evidence{text: e.text, tokens: e.plain[i : i+1]}).proofs() {
+		return "post-" + fmt.Sprint(p.Key != "")
+	}
+	return "web"
+}
+
+// sentenceFeatures: what the rules say of each sentence alone, and which of these stand beside which: a promise and a
+// question make a promise.
+func (e *evidence) sentenceFeatures(add func(...string)) {
+	var states []string
+	for from := 0; from < len(e.tokens) && len(states) < 12; {
+		to := from
+		for to < len(e.tokens) && e.tokens[to].kind != hardToken {
+			to++
+		}
+		to = min(to+1, len(e.tokens))
+		part := e.part(from, to)
+		from = to
+		if part.words() == 0 && len(part.proofs()) == 0 {
+			continue
+		}
+		v := part.judge(facts{ownURL: len(part.proofs()) > 0, network: len(part.mentions()) > 0})
+		state := string(v.state)
+		if len(v.doubt) > 0 && v.state != Review {
+			state += "?"
+		}
+		states = append(states, state)
+	}
+	decided := map[string]bool{}
+	lastState := ""
+	for i, s := range states {
+		if s == string(Review) {
+			continue
+		}
+		if lastState == "" {
+			add("sv^", s)
+		}
+		if i == 0 {
+			add("sv0", s)
+		}
+		decided[s], lastState = true, s
+	}
+	add("sv$", lastState)
+	for a := range decided {
+		add("sv", a)
+		for b := range decided {
+			if a < b {
+				add("svv", a, b)
+			}
+		}
+	}
+	if len(decided) == 1 {
+		add("sv1", lastState)
+	}
+}
+
+// part is the evidence of some of the tokens.
+func (e *evidence) part(from, to int) *evidence {
+	p := &evidence{text: e.text, tokens: e.tokens[from:to]}
+	if len(p.tokens) == 0 {
+		return p
+	}
+	start, end := p.tokens[0].start, p.tokens[len(p.tokens)-1].end
+	for _, s := range e.signals {
+		if s.from >= start && s.to <= end {
+			p.signals = append(p.signals, s)
+		}
+	}
+	return p
+}

@@ -1,0 +1,134 @@
+// Package learn trains the reader's models: multinomial logistic regression over hashed features, in a fixed order
+// from a fixed seed, so that the same corpus gives the same models.
+package learn
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"relais/backend/reply"
+	"relais/backend/reply/corpus"
+)
+
+const (
+	copies  = 3 // of each reply, each dressed differently
+	epochs  = 12
+	rate    = 0.35
+	decay   = 2e-5
+	dropped = 0.2 // share of a reply's features that are left out at each look, so that no few of them decide alone
+)
+
+// Sample is one reply as the models see it.
+type Sample struct {
+	Words, Both []uint32
+	State       int
+}
+
+// Samples dresses each reply in several ways and takes it apart.
+func Samples(all []corpus.Example, r *rand.Rand) ([]Sample, error) {
+	var samples []Sample
+	for _, ex := range all {
+		state := slices.Index(reply.ModelStates, reply.State(ex.State))
+		if state < 0 {
+			return nil, fmt.Errorf("learn: unknown state %q", ex.State)
+		}
+		for n := range copies {
+			text := corpus.Fill(ex.Text, r)
+			if n > 0 {
+				text = dress(text, ex.Language, r)
+			}
+			f, err := reply.Extract(text, "")
+			if err != nil {
+				return nil, err
+			}
+			samples = append(samples, Sample{f.Words, append(slices.Clone(f.Words), f.Rules...), state})
+		}
+	}
+	return samples, nil
+}
+
+// Train makes both models of the samples.
+func Train(samples []Sample, seed uint64) reply.Models {
+	return reply.Models{
+		Words: train(samples, func(s Sample) []uint32 { return s.Words }, rand.New(rand.NewPCG(seed, 1))),
+		Both:  train(samples, func(s Sample) []uint32 { return s.Both }, rand.New(rand.NewPCG(seed, 2))),
+	}
+}
+
+// train is plain stochastic descent with a step that AdaGrad makes smaller for features that come often.
+func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *reply.Model {
+	k := len(reply.ModelStates)
+	w := make([]float32, reply.ModelBuckets*k)
+	g := make([]float32, reply.ModelBuckets*k)
+	p := make([]float64, k)
+	var kept []uint32
+	order := r.Perm(len(samples))
+	for range epochs {
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, at := range order {
+			kept = kept[:0]
+			for _, f := range features(samples[at]) {
+				if r.Float64() >= dropped {
+					kept = append(kept, f)
+				}
+			}
+			step(w, g, p, kept, samples[at].State)
+		}
+	}
+	return quantise(w)
+}
+
+func step(w, g []float32, p []float64, features []uint32, state int) {
+	norm := 1 / math.Sqrt(float64(max(1, len(features))))
+	scores(w, features, norm, p)
+	p[state]--
+	k := len(p)
+	for _, f := range features {
+		base := int(f) * k
+		for c := range p {
+			i := base + c
+			d := float32(p[c]*norm) + decay*w[i]
+			g[i] += d * d
+			w[i] -= rate * d / float32(math.Sqrt(float64(g[i])+1e-6))
+		}
+	}
+}
+
+func scores(w []float32, features []uint32, norm float64, p []float64) {
+	k := len(p)
+	for c := range p {
+		p[c] = 0
+	}
+	for _, f := range features {
+		base := int(f) * k
+		for c := range p {
+			p[c] += float64(w[base+c])
+		}
+	}
+	sum, best := 0.0, math.Inf(-1)
+	for c := range p {
+		p[c] *= norm
+		best = math.Max(best, p[c])
+	}
+	for c := range p {
+		p[c] = math.Exp(p[c] - best)
+		sum += p[c]
+	}
+	for c := range p {
+		p[c] /= sum
+	}
+}
+
+func quantise(w []float32) *reply.Model {
+	top := 0.0
+	for _, v := range w {
+		top = math.Max(top, math.Abs(float64(v)))
+	}
+	m := &reply.Model{Scale: top / 127, Weights: make([]int8, len(w))}
+	for i, v := range w {
+		m.Weights[i] = int8(math.Round(float64(v) / m.Scale))
+	}
+	return m
+}
