@@ -6,10 +6,10 @@ import "slices"
 // worse than ten replies that wait. The values were chosen on replies that neither rules nor models had seen, so that
 // about one record in three hundred is wrong.
 const (
-	agreed    = 0.65 // the rules say the same without a doubt
-	doubted   = 0.72 // the rules say the same with a doubt
-	alone     = 0.93 // the rules found nothing that decides
-	overruled = 0.90 // the rules say something else
+	agreed    = 0.70 // the rules say the same without a doubt
+	doubted   = 0.75 // the rules say the same with a doubt
+	alone     = 0.95 // the rules found nothing that decides
+	overruled = 0.97 // the rules say something else
 	leaning   = 0.30 // the probability of what the rules say without a doubt from which it is proposed all the same
 	outranks  = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
 	likely    = 0.30 // below this nothing is proposed where the rules found nothing either

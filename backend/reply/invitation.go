@@ -26,7 +26,7 @@ func asInvitation(text string, m Meaning) Meaning {
 	// Only words decide against somebody: what the model alone takes for a leave is for a person.
 	case m.State == OptOut && m.Sure, m.State == Declined && m.Sure && !yes, no && !yes:
 		out.State = Refused
-	case yes && !no && m.State != Question && m.State != Deferred && m.State != Paused:
+	case yes && !no && (m.State != Question && m.State != Deferred && m.State != Paused || slices.Contains(m.Doubts, "model_alone")):
 		out.State = Accepted
 	case yes && no:
 		out.State, out.Doubts = Accepted, []string{"yes_and_no"}
