@@ -37,13 +37,7 @@ func (h sharesOfPerson) ErasePersonalData(ctx context.Context, staffID int64) er
 
 // MovePersonalData implements staff.Holder.
 func (h sharesOfPerson) MovePersonalData(ctx context.Context, from, to int64) error {
-	db := h.a.Workspace.DB.Write(ctx)
-	for _, table := range []string{"share", "referral"} {
-		if err := db.Table(table).Where("staff_id = ?", from).Updates(map[string]any{"staff_id": to, "person": to}).Error; err != nil {
-			return fmt.Errorf("app: merge %s: %w", table, err)
-		}
-	}
-	return nil
+	return h.a.Shares.Move(ctx, from, to)
 }
 
 // reportsOnPerson gives staff the mail that is about a person without being matched to them: delivery reports of what

@@ -14,7 +14,7 @@ func TestAudienceToldLate(t *testing.T) {
 	firm(t, ws)
 	shares := share.New(ws, NewDirectory(ws))
 	people := staff.New(ws, nil)
-	people.WatchAudience(shares.Refresh)
+	people.WatchHistory(shares.Refresh)
 	for _, day := range []string{"2026-02-01", "2026-03-15", "2026-05-25"} {
 		if _, err := shares.Enter(ctx, share.Entry{PostID: 1, StaffID: 1, Network: "linkedin", SharedOn: day}, true); err != nil {
 			t.Fatal(err)

@@ -35,7 +35,7 @@ func million(b *testing.B) (*workspace.Workspace, *Service) {
 		b.Fatal(err)
 	}
 	if made == 0 {
-		fillMillion(b, ws, now)
+		exec(b, ws, millionRows(now)...)
 	}
 	shares := share.New(ws, NewDirectory(ws))
 	if err := shares.Pack(ctx); err != nil {
@@ -47,38 +47,38 @@ func million(b *testing.B) (*workspace.Workspace, *Service) {
 	return ws, s
 }
 
-// fillMillion writes the firm: people move between departments and tell their
+// millionRows are the statements that write the firm: people move between departments and tell their
 // audience twice, every fifth share is reported up to 40 days late, and every
 // third with figures.
-func fillMillion(b *testing.B, ws *workspace.Workspace, now time.Time) {
-	b.Helper()
+func millionRows(now time.Time) []string {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < `
 	start := now.AddDate(-10, 0, 0)
-	exec(b, ws,
-		numbers+`10) INSERT INTO department (id, name, name_key, created_at) SELECT i, 'Department ' || i, 'd' || i, 0 FROM n`,
-		numbers+`20) INSERT INTO topic (id, name, created_at) SELECT i, 'Topic ' || i, 0 FROM n`,
-		numbers+`40) INSERT INTO campaign (id, name, objective, created_at, changed_at) SELECT i, 'Campaign ' || i, 'visibility', 0, 0 FROM n`,
-		numbers+`10000) INSERT INTO staff (id, name, language, department_id, membership, created_at, changed_at)
+	return []string{
+		numbers + `10) INSERT INTO department (id, name, name_key, created_at) SELECT i, 'Department ' || i, 'd' || i, 0 FROM n`,
+		numbers + `20) INSERT INTO topic (id, name, created_at) SELECT i, 'Topic ' || i, 0 FROM n`,
+		numbers + `40) INSERT INTO campaign (id, name, objective, created_at, changed_at) SELECT i, 'Campaign ' || i, 'visibility', 0, 0 FROM n`,
+		numbers + `10000) INSERT INTO staff (id, name, language, department_id, membership, created_at, changed_at)
 			SELECT i, 'Person ' || i, CASE i % 3 WHEN 0 THEN 'en' ELSE 'fr' END, i % 10 + 1, 'active', 0, 0 FROM n`,
-		numbers+`10000) INSERT INTO staff_department (staff_id, department_id, from_on, to_on) SELECT i, (i + 3) % 10 + 1, NULL, '2021-05-31' FROM n WHERE i % 4 = 0`,
-		numbers+`10000) INSERT INTO staff_department (staff_id, department_id, from_on) SELECT i, i % 10 + 1, '2021-06-01' FROM n WHERE i % 4 = 0`,
-		numbers+`10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'invited', `+millis(start)+` + i * 1000000, 'hr' FROM n`,
-		numbers+`10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'active', `+millis(start)+` + i * 20000000, 'reply' FROM n`,
-		numbers+`10000) INSERT INTO account (id, staff_id, network) SELECT i, i, 'linkedin' FROM n`,
-		numbers+`10000) INSERT INTO audience (account_id, size, as_of, origin, recorded_at) SELECT i, i % 3000, '2018-01-01', 'reply', 0 FROM n`,
-		numbers+`10000) INSERT INTO audience (account_id, size, as_of, origin, recorded_at) SELECT i, i % 3000 + 40, '2022-01-01', 'reply', 0 FROM n`,
-		numbers+`2000) INSERT INTO post (id, kind, title, state, campaign_id, created_at, changed_at)
-			SELECT i, CASE i % 4 WHEN 0 THEN 'ask' ELSE 'give' END, 'Post ' || i, 'approved', i % 40 + 1, `+millis(start)+`, 0 FROM n`,
-		numbers+`2000) INSERT INTO post_topic (post_id, topic_id) SELECT i, i % 20 + 1 FROM n`,
-		numbers+`1000000) INSERT INTO request (id, post_id, staff_id, message_id, number, state, created_at, sent_at, answered_at)
-			SELECT i, i % 2000 + 1, i / 2000 * 20 + i % 20 + 1, i, 1, 'shared', 0, `+millis(start)+` + i * 315360, `+millis(start)+` + i * 315360 + 3600000
+		numbers + `10000) INSERT INTO staff_department (staff_id, department_id, from_on, to_on) SELECT i, (i + 3) % 10 + 1, NULL, '2021-05-31' FROM n WHERE i % 4 = 0`,
+		numbers + `10000) INSERT INTO staff_department (staff_id, department_id, from_on) SELECT i, i % 10 + 1, '2021-06-01' FROM n WHERE i % 4 = 0`,
+		numbers + `10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'invited', ` + millis(start) + ` + i * 1000000, 'hr' FROM n`,
+		numbers + `10000) INSERT INTO membership_event (staff_id, state, at, origin) SELECT i, 'active', ` + millis(start) + ` + i * 20000000, 'reply' FROM n`,
+		numbers + `10000) INSERT INTO account (id, staff_id, network) SELECT i, i, 'linkedin' FROM n`,
+		numbers + `10000) INSERT INTO audience (account_id, size, as_of, origin, recorded_at) SELECT i, i % 3000, '2018-01-01', 'reply', 0 FROM n`,
+		numbers + `10000) INSERT INTO audience (account_id, size, as_of, origin, recorded_at) SELECT i, i % 3000 + 40, '2022-01-01', 'reply', 0 FROM n`,
+		numbers + `2000) INSERT INTO post (id, kind, title, state, campaign_id, created_at, changed_at)
+			SELECT i, CASE i % 4 WHEN 0 THEN 'ask' ELSE 'give' END, 'Post ' || i, 'approved', i % 40 + 1, ` + millis(start) + `, 0 FROM n`,
+		numbers + `2000) INSERT INTO post_topic (post_id, topic_id) SELECT i, i % 20 + 1 FROM n`,
+		numbers + `1000000) INSERT INTO request (id, post_id, staff_id, message_id, number, state, created_at, sent_at, answered_at)
+			SELECT i, i % 2000 + 1, i / 2000 * 20 + i % 20 + 1, i, 1, 'shared', 0, ` + millis(start) + ` + i * 315360, ` + millis(start) + ` + i * 315360 + 3600000
 			FROM n WHERE i / 2000 * 20 + i % 20 + 1 <= 10000`,
-		numbers+`1000000) INSERT INTO share (share_key, request_id, post_id, staff_id, person, network, shared_on, week, department, language, origin, audience, state, created_at, changed_at)
+		numbers + `1000000) INSERT INTO share (share_key, request_id, post_id, staff_id, person, network, shared_on, week, department, language, origin, audience, state, created_at, changed_at)
 			SELECT 'r:' || i, i, i % 2000 + 1, i / 2000 * 20 + i % 20 + 1, i / 2000 * 20 + i % 20 + 1, CASE i % 3 WHEN 0 THEN 'x' ELSE 'linkedin' END,
 			date('2016-07-01', '+' || (i / 274 + CASE i % 5 WHEN 0 THEN i % 41 ELSE 0 END) || ' days'), i / 1918, 'Department ' || (i % 10 + 1), CASE i % 3 WHEN 0 THEN 'en' ELSE 'fr' END, 'reply', i % 3000, 'counted', 0, 0
 			FROM n`,
-		numbers+`1000000) INSERT INTO share_figure (share_id, kind, value, reported_at, origin, created_at) SELECT i, 'views', i % 900, 0, 'reply', 0 FROM n WHERE i % 3 = 0`,
-		numbers+`1000000) INSERT INTO share_figure (share_id, kind, value, reported_at, origin, created_at) SELECT i, 'likes', i % 30, 0, 'reply', 0 FROM n WHERE i % 3 = 0`)
+		numbers + `1000000) INSERT INTO share_figure (share_id, kind, value, reported_at, origin, created_at) SELECT i, 'views', i % 900, 0, 'reply', 0 FROM n WHERE i % 3 = 0`,
+		numbers + `1000000) INSERT INTO share_figure (share_id, kind, value, reported_at, origin, created_at) SELECT i, 'likes', i % 30, 0, 'reply', 0 FROM n WHERE i % 3 = 0`,
+	}
 }
 
 func millis(t time.Time) string {

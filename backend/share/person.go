@@ -9,6 +9,11 @@ import (
 // Refresh computes again what the ledger took over from a person's accounts and
 // departments, after HR corrected those: reach is always that of the day.
 func (s *Service) Refresh(ctx context.Context, staffID int64) error {
+	var some int64
+	err := s.ws.DB.Read(ctx).Raw("SELECT COUNT(*) FROM (SELECT 1 FROM share WHERE staff_id = ? LIMIT 1)", staffID).Scan(&some).Error
+	if err != nil || some == 0 {
+		return wrap(err)
+	}
 	return wrap(s.change(ctx, func(ctx context.Context) error {
 		var rows []Share
 		err := s.ws.DB.Write(ctx).Where("staff_id = ? AND state <> ?", staffID, Void).Find(&rows).Error
@@ -18,6 +23,28 @@ func (s *Service) Refresh(ctx context.Context, staffID int64) error {
 			}
 		}
 		return err
+	}))
+}
+
+// Move gives the shares and referrals of one record to another, when the two are
+// found to be one person; what was doubted because they seemed two is looked at
+// again.
+func (s *Service) Move(ctx context.Context, from, to int64) error {
+	return wrap(s.change(ctx, func(ctx context.Context) error {
+		for _, table := range []any{&Share{}, &Referral{}} {
+			err := s.ws.DB.Write(ctx).Model(table).Where("staff_id = ?", from).Updates(map[string]any{"staff_id": to, "person": to, "changed_at": s.now()}).Error
+			if err != nil {
+				return err
+			}
+		}
+		return s.Refresh(ctx, to)
+	}))
+}
+
+// RenameDepartment gives the shares of a department its new name.
+func (s *Service) RenameDepartment(ctx context.Context, from, to string) error {
+	return wrap(s.change(ctx, func(ctx context.Context) error {
+		return s.ws.DB.Write(ctx).Model(&Share{}).Where("department = ?", from).Update("department", to).Error
 	}))
 }
 

@@ -46,17 +46,24 @@ func (s *Service) SetAudience(ctx context.Context, id int64, f Figure) error {
 		if err != nil || f.Size == nil {
 			return err
 		}
-		if _, err = s.addAudience(ctx, account.ID, f); err != nil || s.audienceChanged == nil {
+		if _, err = s.addAudience(ctx, account.ID, f); err != nil {
 			return err
 		}
-		return s.audienceChanged(ctx, id)
+		return s.historyChanged(ctx, id)
 	})
 }
 
-// WatchAudience calls changed in the transaction of every figure of somebody's audience, which may be about a day
-// already past.
-func (s *Service) WatchAudience(changed func(ctx context.Context, id int64) error) {
-	s.audienceChanged = changed
+// WatchHistory calls changed in the transaction of every change of somebody's audiences or departments, which may be
+// about days already past.
+func (s *Service) WatchHistory(changed func(ctx context.Context, id int64) error) {
+	s.onHistory = changed
+}
+
+func (s *Service) historyChanged(ctx context.Context, id int64) error {
+	if s.onHistory == nil {
+		return nil
+	}
+	return s.onHistory(ctx, id)
 }
 
 // maxAudience is more than the most followed account of any network.

@@ -44,6 +44,13 @@ func departmentKey(name string) string {
 // moveDepartment puts a person into a department (0: none) from a day on. What began on that day or later is
 // replaced, so that the same move again, or its undo, leaves no trace.
 func (s *Service) moveDepartment(ctx context.Context, id, department int64, from *string) error {
+	if err := s.writeMove(ctx, id, department, from); err != nil {
+		return err
+	}
+	return s.historyChanged(ctx, id)
+}
+
+func (s *Service) writeMove(ctx context.Context, id, department int64, from *string) error {
 	db := s.ws.DB.Write(ctx)
 	var current *int64
 	if department != 0 {
@@ -116,6 +123,11 @@ func (s *Service) Departments(ctx context.Context) ([]DepartmentCount, error) {
 	return out, nil
 }
 
+// WatchDepartments calls renamed in the transaction in which a department gets another name.
+func (s *Service) WatchDepartments(renamed func(ctx context.Context, from, to string) error) {
+	s.onRename = renamed
+}
+
 // RenameDepartment gives a department another name. Where that is the name of another one, the two become one.
 func (s *Service) RenameDepartment(ctx context.Context, id int64, name string) error {
 	name = strings.Join(strings.Fields(name), " ")
@@ -125,6 +137,9 @@ func (s *Service) RenameDepartment(ctx context.Context, id int64, name string) e
 	}
 	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
 		db := s.ws.DB.Write(ctx)
+		if err := s.renamed(ctx, id, name); err != nil {
+			return err
+		}
 		var other []Department
 		if err := db.Where("name_key = ? AND id <> ?", key, id).Limit(1).Find(&other).Error; err != nil {
 			return fmt.Errorf("staff: rename: %w", err)
@@ -139,6 +154,25 @@ func (s *Service) RenameDepartment(ctx context.Context, id int64, name string) e
 		}
 		return db.Delete(&Department{}, "id = ?", id).Error
 	})
+}
+
+func (s *Service) renamed(ctx context.Context, id int64, to string) error {
+	if s.onRename == nil {
+		return nil
+	}
+	var before []Department
+	if err := s.ws.DB.Write(ctx).Where("id = ?", id).Limit(1).Find(&before).Error; err != nil || len(before) == 0 {
+		return err
+	}
+	// Where the name is that of another department, the two become one under its spelling.
+	var other []Department
+	if err := s.ws.DB.Write(ctx).Where("name_key = ? AND id <> ?", departmentKey(to), id).Limit(1).Find(&other).Error; err != nil {
+		return err
+	}
+	if len(other) > 0 {
+		to = other[0].Name
+	}
+	return s.onRename(ctx, before[0].Name, to)
 }
 
 // RemoveEmptyDepartments forgets departments in which nobody is or was.

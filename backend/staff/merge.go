@@ -41,6 +41,9 @@ func (s *Service) Merge(ctx context.Context, keep, gone int64) error {
 		if err := s.mergeMembership(ctx, a, b); err != nil {
 			return err
 		}
+		if err := s.historyChanged(ctx, keep); err != nil {
+			return err
+		}
 		_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "staff.merged", Kind: "staff", ID: keep})
 		return err
 	})

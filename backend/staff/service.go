@@ -19,11 +19,12 @@ type Inviter interface {
 
 // Service is the feature. Its methods are safe for use by several goroutines.
 type Service struct {
-	ws              *workspace.Workspace
-	topics          Topics
-	inviter         Inviter
-	holders         []Holder
-	audienceChanged func(ctx context.Context, id int64) error
+	ws        *workspace.Workspace
+	topics    Topics
+	inviter   Inviter
+	holders   []Holder
+	onHistory func(ctx context.Context, id int64) error
+	onRename  func(ctx context.Context, from, to string) error
 }
 
 // New returns the service over an open workspace. Topics may be nil: then the table of topics is used directly.
