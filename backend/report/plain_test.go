@@ -258,6 +258,7 @@ func (p *plain) figures() map[string]float64 {
 	quotient(out, Per1000, reactions*1000, views)
 	p.requests(out, met, posts)
 	quotient(out, Amplification, withPost, float64(len(posts)))
+	p.others(out, posts)
 	return out
 }
 

@@ -37,8 +37,14 @@ func (v *View) face(f Figure, b *words.Book) Face {
 	if f.Value == nil && f.Why != "" {
 		face.Reason = b.Say("why." + f.Why)
 	}
+	if f.Label == Estimated {
+		face.Text = v.about(f.Value, f.Unit, b)
+	}
 	if f.Before != nil {
 		face.BeforeText = v.Amount(f.Before, f.Unit, b)
+		if f.Label == Estimated {
+			face.BeforeText = v.about(f.Before, f.Unit, b)
+		}
 		face.Change = change(f, b)
 	}
 	for _, a := range f.Asides {
@@ -75,6 +81,17 @@ func change(f Figure, b *words.Book) string {
 	return text + unit
 }
 
+// about writes an estimate, in two digits.
+func (v *View) about(value *float64, unit string, b *words.Book) string {
+	switch {
+	case value == nil:
+		return b.Say("unknown")
+	case unit == UnitMoney && v.Currency != "":
+		return b.Say("money", "currency", symbol(v.Currency), "n", b.About(*value))
+	}
+	return b.About(*value)
+}
+
 // Amount writes a value in its unit, or 'not known'.
 func (v *View) Amount(value *float64, unit string, b *words.Book) string {
 	if value == nil {
@@ -84,9 +101,10 @@ func (v *View) Amount(value *float64, unit string, b *words.Book) string {
 	switch unit {
 	case UnitShare:
 		return b.Percent(x)
-	case UnitRatio:
-		return b.Number(x, 1)
-	case UnitPer1000:
+	case UnitRatio, UnitPer1000:
+		if x >= 9.95 {
+			return b.Number(x, 0)
+		}
 		return b.Number(x, 1)
 	case UnitMinutes:
 		return b.Duration(x)

@@ -114,16 +114,29 @@ func (b *Book) Number(v float64, decimals int) string {
 	return out.String()
 }
 
-// Percent writes a part of 1: 0.154 is 15.4 %, from 99.5 on without decimals.
+// Percent writes a part of 1 in two digits: 0.154 is 15 %, 0.0154 is 1.5 %. More
+// would feign a precision that no figure of some dozen people has.
 func (b *Book) Percent(v float64) string {
 	decimals := 1
-	if v >= 0.995 || v == 0 {
+	if v >= 0.0995 || v == 0 {
 		decimals = 0
 	}
 	if b.Language == "fr" {
 		return b.Number(v*100, decimals) + "\u00a0%"
 	}
 	return b.Number(v*100, decimals) + "%"
+}
+
+// About writes an estimate in two digits, marked as one: 1,851.75 is ≈ 1,900.
+func (b *Book) About(v float64) string {
+	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
+		return b.Number(v, 0)
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
+	if unit < 1 {
+		unit = 1
+	}
+	return "≈\u00a0" + b.Number(math.Round(v/unit)*unit, 0)
 }
 
 var months = map[string][]string{

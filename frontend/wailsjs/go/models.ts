@@ -1938,6 +1938,54 @@ export namespace window {
 		    return a;
 		}
 	}
+	export class ReviewPerson {
+	    id: number;
+	    name: string;
+	    code: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReviewPerson(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.code = source["code"];
+	    }
+	}
+	export class ReviewPlan {
+	    queued: ReviewPerson[];
+	    skipped: ReviewPerson[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReviewPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.queued = this.convertValues(source["queued"], ReviewPerson);
+	        this.skipped = this.convertValues(source["skipped"], ReviewPerson);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SendReason {
 	    code: string;
 	    params: Record<string, string>;

@@ -20,6 +20,16 @@ export type PageFigure = Plain<wire.PageFigure>
 export type ReferralLine = Plain<wire.ReferralLine>
 export type Assumptions = Plain<wire.Assumptions>
 
+export interface ReviewPerson {
+  id: number
+  name: string
+  code: string
+}
+export interface ReviewPlan {
+  queued: ReviewPerson[]
+  skipped: ReviewPerson[]
+}
+
 export interface LedgerQuery {
   filter: Filter
   postId: number
@@ -45,6 +55,8 @@ export const view = (filter: Filter, language: string) =>
 export const choices = (language: string) => call(Results.Choices(language)) as Promise<Choices>
 export const exportReport = (filter: Filter, format: string, language: string, path: string) =>
   call(Results.Export(filterOf(filter), format, language, path))
+export const planReview = (year: number) => call(Results.PlanReview(year)) as Promise<ReviewPlan>
+export const queueReview = (year: number, ids: number[]) => call(Results.QueueReview(year, ids)) as Promise<ReviewPlan>
 export const ledger = (query: LedgerQuery, language: string) =>
   call(Results.Ledger(wire.LedgerFilter.createFrom(query), language)) as Promise<ShareLine[]>
 export const share = (id: number, language: string) => call(Results.Share(id, language)) as Promise<ShareDetail>

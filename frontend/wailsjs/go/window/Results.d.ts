@@ -32,6 +32,10 @@ export function Networks():Promise<Array<window.ResultsChoice>>;
 
 export function PageFigures():Promise<Array<window.PageFigure>>;
 
+export function PlanReview(arg1:number):Promise<window.ReviewPlan>;
+
+export function QueueReview(arg1:number,arg2:Array<number>):Promise<window.ReviewPlan>;
+
 export function Referrals():Promise<Array<window.ReferralLine>>;
 
 export function Restore(arg1:number):Promise<void>;

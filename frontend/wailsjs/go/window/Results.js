@@ -62,6 +62,14 @@ export function PageFigures() {
   return window['go']['window']['Results']['PageFigures']();
 }
 
+export function PlanReview(arg1) {
+  return window['go']['window']['Results']['PlanReview'](arg1);
+}
+
+export function QueueReview(arg1, arg2) {
+  return window['go']['window']['Results']['QueueReview'](arg1, arg2);
+}
+
 export function Referrals() {
   return window['go']['window']['Results']['Referrals']();
 }
