@@ -46,7 +46,7 @@ func german() words {
 		yearGivenOne: "Ein Artikel wurde Ihnen geschickt.", yearUsefulOne: "Einen davon fanden Sie nützlich.", yearSharedOne: "Sie haben einen Beitrag geteilt.", yearSuggestedOne: "Sie haben Ihren Kollegen einen Artikel vorgeschlagen.",
 		yearSubject: "Ihr Jahr {year} im {programme}", yearLead: "Das war {year} zwischen Ihnen und dem {programme}. Es ist nur für Sie bestimmt.",
 		yearGiven: "Sie haben {n} Artikel erhalten.", yearUseful: "{n} davon fanden Sie nützlich.", yearShared: "Sie haben {n} Beiträge geteilt.",
-		yearReach: "Sie wurden Netzwerken von insgesamt {n} Menschen gezeigt (nach Ihren Angaben).", yearSuggested: "Sie haben Ihren Kolleginnen und Kollegen {n} Artikel vorgeschlagen.",
+		yearReach: "Das konnte Netzwerke von zusammen {n} Personen erreichen (nach Ihren Angaben).", yearSuggested: "Sie haben Ihren Kolleginnen und Kollegen {n} Artikel vorgeschlagen.",
 		yearNone: "Sie haben in diesem Jahr nichts geteilt, und das ist völlig in Ordnung.", yearEnd: "Danke, dass Sie uns Ihre Aufmerksamkeit geliehen haben.",
 		contract: map[string]string{"FULL_TIME": "Vollzeit", "PART_TIME": "Teilzeit", "CONTRACTOR": "befristet", "TEMPORARY": "Zeitarbeit", "INTERN": "Praktikum", "VOLUNTEER": "Ehrenamt"},
 		months:   [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},

@@ -46,7 +46,7 @@ func english() words {
 		yearGivenOne: "One article was sent to you.", yearUsefulOne: "You found one of them useful.", yearSharedOne: "You shared one post.", yearSuggestedOne: "You suggested one article to your colleagues.",
 		yearSubject: "Your year {year} in the {programme}", yearLead: "Here is what {year} was between you and the {programme}. It is for you alone.",
 		yearGiven: "{n} articles were sent to you.", yearUseful: "You found {n} of them useful.", yearShared: "You shared {n} posts.",
-		yearReach: "They were shown to networks of {n} people in all (as you declared).", yearSuggested: "You suggested {n} articles to your colleagues.",
+		yearReach: "This could reach networks of {n} people in all (as you declared).", yearSuggested: "You suggested {n} articles to your colleagues.",
 		yearNone: "You shared nothing this year, and that is fine.", yearEnd: "Thank you for lending us your attention.",
 		contract: map[string]string{"FULL_TIME": "full time", "PART_TIME": "part time", "CONTRACTOR": "fixed-term contract", "TEMPORARY": "temporary", "INTERN": "internship", "VOLUNTEER": "volunteering"},
 		months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},

@@ -46,7 +46,7 @@ func spanish() words {
 		yearGivenOne: "Se le envió un artículo.", yearUsefulOne: "Uno de ellos le fue útil.", yearSharedOne: "Compartió una publicación.", yearSuggestedOne: "Propuso un artículo a sus compañeros.",
 		yearSubject: "Su año {year} en el {programme}", yearLead: "Esto fue {year} entre usted y el {programme}. Es solo para usted.",
 		yearGiven: "Se le enviaron {n} artículos.", yearUseful: "{n} de ellos le fueron útiles.", yearShared: "Compartió {n} publicaciones.",
-		yearReach: "Se mostraron a redes de {n} personas en total (según sus cifras).", yearSuggested: "Propuso {n} artículos a sus compañeros.",
+		yearReach: "Con ello pudo llegar a redes de {n} personas en total (según sus cifras).", yearSuggested: "Propuso {n} artículos a sus compañeros.",
 		yearNone: "Este año no compartió nada, y está muy bien así.", yearEnd: "Gracias por prestarnos su atención.",
 		contract: map[string]string{"FULL_TIME": "jornada completa", "PART_TIME": "media jornada", "CONTRACTOR": "contrato temporal", "TEMPORARY": "trabajo temporal", "INTERN": "prácticas", "VOLUNTEER": "voluntariado"},
 		months:   [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},

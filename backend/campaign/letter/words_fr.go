@@ -46,7 +46,7 @@ func french() words {
 		yearGivenOne: "Un article vous a été envoyé.", yearUsefulOne: "Vous en avez trouvé un utile.", yearSharedOne: "Vous avez partagé une publication.", yearSuggestedOne: "Vous avez proposé un article à vos collègues.",
 		yearSubject: "Votre année {year} dans le {programme}", yearLead: "Voici ce que {year} a été entre vous et le {programme}. C’est pour vous, et pour personne d’autre.",
 		yearGiven: "{n} articles vous ont été envoyés.", yearUseful: "Vous en avez trouvé {n} utiles.", yearShared: "Vous avez partagé {n} publications.",
-		yearReach: "Elles ont été montrées à des réseaux de {n} personnes en tout (selon vos chiffres).", yearSuggested: "Vous avez proposé {n} articles à vos collègues.",
+		yearReach: "De quoi atteindre des réseaux de {n} personnes en tout (selon vos chiffres).", yearSuggested: "Vous avez proposé {n} articles à vos collègues.",
 		yearNone: "Vous n’avez rien partagé cette année, et c’est très bien ainsi.", yearEnd: "Merci de nous avoir prêté votre attention.",
 		contract: map[string]string{"FULL_TIME": "temps plein", "PART_TIME": "temps partiel", "CONTRACTOR": "contrat à durée déterminée", "TEMPORARY": "intérim", "INTERN": "stage", "VOLUNTEER": "bénévolat"},
 		months:   [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
