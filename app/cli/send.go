@@ -45,6 +45,7 @@ type sendFlags struct {
 	yesSoft bool
 	strict  bool
 	at      string
+	word    string
 	spread  int
 	dry     bool
 }
@@ -64,6 +65,7 @@ func (s *session) sendCommand() *cobra.Command {
 	flags.BoolVar(&f.strict, "strict", false, "leave out those against whom a soft rule speaks")
 	flags.StringVar(&f.at, "at", "", "not before this time (2026-03-31T09:00, or with zone as in RFC 3339)")
 	flags.IntVar(&f.spread, "spread", 0, "over how many days the letters leave")
+	flags.StringVar(&f.word, "word", "", "why those against whom a soft rule speaks are asked all the same; kept with their request")
 	flags.BoolVar(&f.dry, "dry-run", false, "say who would be asked and why, and change nothing")
 	cmd.MarkFlagsMutuallyExclusive("yes-soft", "strict")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -85,7 +87,7 @@ func (s *session) sendCommand() *cobra.Command {
 }
 
 func (s *session) send(ctx context.Context, a *app.App, postID int64, f sendFlags) error {
-	plan := campaign.Plan{PostID: postID, SpreadDays: f.spread}
+	plan := campaign.Plan{PostID: postID, SpreadDays: f.spread, Word: f.word}
 	if f.at != "" {
 		at, err := moment(f.at)
 		if err != nil {

@@ -2,12 +2,9 @@ package window
 
 import (
 	"context"
-	"io"
-	"net/http"
-	"strconv"
-	"strings"
 	"time"
 
+	"relais/app"
 	"relais/backend/campaign"
 	"relais/backend/workspace"
 )
@@ -71,6 +68,7 @@ type SendPlan struct {
 	Staff      []int64 `json:"staff"`
 	NotBefore  string  `json:"notBefore"` // RFC 3339, or empty for now
 	SpreadDays int     `json:"spreadDays"`
+	Word       string  `json:"word"` // why those against whom a soft rule speaks are asked all the same
 }
 
 // SendOutcome is what came of it.
@@ -95,7 +93,8 @@ type SendLetter struct {
 	Subject string `json:"subject"`
 	ReplyTo string `json:"replyTo"`
 	Text    string `json:"text"`
-	HTML    string `json:"html"`
+	Source  string `json:"source"` // every byte as it leaves; empty before a mail account is set up
+	Frame   string `json:"frame"`  // where the frame finds its HTML part
 	Bytes   int    `json:"bytes"`
 }
 
@@ -184,14 +183,25 @@ func (s *Send) Reach(postID int64, staff []int64) (SendReach, error) {
 func (s *Send) Preview(postID, staffID int64, chosen []int64) (SendLetter, error) {
 	return call(s.w.app, "Send.Preview", func() (SendLetter, error) {
 		p, err := s.w.app.Campaigns.SeeAsTheyWill(context.Background(), postID, staffID, chosen)
-		return SendLetter{From: p.From, To: p.To, Subject: p.Subject, ReplyTo: p.ReplyTo, Text: p.Text, HTML: p.HTML, Bytes: len(p.Raw)}, err
+		if err != nil {
+			return SendLetter{}, err
+		}
+		return SendLetter{From: p.From, To: p.To, Subject: p.Subject, ReplyTo: p.ReplyTo, Text: p.Text, Source: string(p.Raw),
+			Frame: s.w.letters.keep(p.HTML), Bytes: len(p.Raw)}, nil
+	})
+}
+
+// GiveFor names the approved give that suits most of these people, 0 where none suits any of them.
+func (s *Send) GiveFor(staff []int64) (int64, error) {
+	return call(s.w.app, "Send.GiveFor", func() (int64, error) {
+		return s.w.app.Campaigns.GiveFor(context.Background(), staff)
 	})
 }
 
 // Send queues a post for the chosen people.
 func (s *Send) Send(plan SendPlan) (SendOutcome, error) {
 	return call(s.w.app, "Send.Send", func() (SendOutcome, error) {
-		p := campaign.Plan{PostID: plan.PostID, Staff: plan.Staff, SpreadDays: plan.SpreadDays}
+		p := campaign.Plan{PostID: plan.PostID, Staff: plan.Staff, SpreadDays: plan.SpreadDays, Word: plan.Word}
 		if plan.NotBefore != "" {
 			at, err := time.Parse(time.RFC3339, plan.NotBefore)
 			if err != nil {
@@ -200,6 +210,9 @@ func (s *Send) Send(plan SendPlan) (SendOutcome, error) {
 			p.NotBefore = &at
 		}
 		out, err := s.w.app.Campaigns.Send(context.Background(), p)
+		if err == nil && (p.NotBefore == nil || p.NotBefore.Before(s.w.app.Workspace.Now())) {
+			_, err = app.StartSync(s.w.app) // 'now' is now, not at the next round
+		}
 		return SendOutcome{Dispatch: out.DispatchID, Queued: len(out.Queued), Repeated: out.Repeated, Skipped: wireSkipped(out.Skipped)}, err
 	})
 }
@@ -246,35 +259,5 @@ func (s *Send) LeftOut(id int64) ([]SendSkipped, error) {
 	return call(s.w.app, "Send.LeftOut", func() ([]SendSkipped, error) {
 		all, err := s.w.app.Campaigns.LeftOut(context.Background(), id)
 		return wireSkipped(all), err
-	})
-}
-
-// letterPolicy lets a letter be drawn and nothing else: no script, nothing from the network.
-const letterPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-
-// letterFiles serves a letter as it will look, for the sandboxed frame: /letters/POST/STAFF?chosen=1,2,3.
-func (w *Window) letterFiles(mux *http.ServeMux) {
-	mux.HandleFunc("GET /letters/{post}/{staff}", func(rw http.ResponseWriter, r *http.Request) {
-		postID, err := strconv.ParseInt(r.PathValue("post"), 10, 64)
-		staffID, err2 := strconv.ParseInt(r.PathValue("staff"), 10, 64)
-		if err != nil || err2 != nil {
-			http.NotFound(rw, r)
-			return
-		}
-		var chosen []int64
-		for _, part := range strings.Split(r.URL.Query().Get("chosen"), ",") {
-			if id, err := strconv.ParseInt(part, 10, 64); err == nil {
-				chosen = append(chosen, id)
-			}
-		}
-		p, err := w.app.Campaigns.SeeAsTheyWill(r.Context(), postID, staffID, chosen)
-		if err != nil {
-			http.NotFound(rw, r)
-			return
-		}
-		rw.Header().Set("Content-Security-Policy", letterPolicy)
-		rw.Header().Set("Content-Type", "text/html; charset=utf-8")
-		rw.Header().Set("Cache-Control", "no-store")
-		_, _ = io.WriteString(rw, p.HTML)
 	})
 }

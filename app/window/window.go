@@ -35,6 +35,8 @@ type Window struct {
 	notices func() bool
 	// start holds the state that the first page is waiting for.
 	start atomic.Pointer[chan []byte]
+	// letters are those that were looked at last.
+	letters letters
 }
 
 // Bound gives the structs whose methods the page may call. Lifecycle methods

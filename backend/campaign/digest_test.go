@@ -94,3 +94,30 @@ func TestATextThatANameMakesTooLongIsNotSent(t *testing.T) {
 		t.Errorf("%d queued, skipped %+v", len(out.Queued), out.Skipped)
 	}
 }
+
+// TestAGiveIsFoundForThoseWhoGotNothing, and what was said against the balance is kept with the request.
+func TestAGiveIsFoundForThoseWhoGotNothing(t *testing.T) {
+	d := newDesk(t)
+	lea, marc, zoe := d.member("lea", "", "", "fr", "Soudage", 0), d.member("marc", "", "", "fr", "Soudage", 0), d.member("zoe", "", "", "fr", "Données", 0)
+	ask := d.approved(post.Ask, "news", "Soudage", "Nous ouvrons. #KervenEmploi")
+	if id, err := d.camp.GiveFor(d.ctx, []int64{lea, marc, zoe}); err != nil || id != 0 {
+		t.Errorf("without a give: %d, %v", id, err)
+	}
+	weld := d.approved(post.Give, "weld", "Soudage", "Une soudure.")
+	data := d.approved(post.Give, "data", "Données", "Un chiffre.")
+	for _, tt := range []struct {
+		people []int64
+		want   int64
+	}{{[]int64{lea, marc, zoe}, weld.ID}, {[]int64{zoe}, data.ID}, {nil, 0}} {
+		if id, err := d.camp.GiveFor(d.ctx, tt.people); err != nil || id != tt.want {
+			t.Errorf("for %v: %d, want %d, %v", tt.people, id, tt.want, err)
+		}
+	}
+	_, err := d.camp.Send(d.ctx, campaign.Plan{PostID: ask.ID, Staff: []int64{lea}, Word: "Elle l’a demandé\nelle-même."})
+	d.must(err)
+	rows, err := d.camp.PersonalData(d.ctx, lea)
+	d.must(err)
+	if reasons := fmt.Sprint(rows[0]["reasons"]); !strings.Contains(reasons, "Elle l’a demandé elle-même.") || !strings.Contains(reasons, "no_give") {
+		t.Errorf("her copy says %s", reasons)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"relais/backend/post"
@@ -16,6 +18,7 @@ type Plan struct {
 	PostID     int64
 	Staff      []int64    // whom HR chose; hard rules are checked again
 	NotBefore  *time.Time // nil: at once
+	Word       string     // why people are asked against whom a soft rule speaks; kept with their request, may be empty
 	SpreadDays int        // over how many days the letters leave; 0: all together
 }
 
@@ -40,6 +43,9 @@ type Outcome struct {
 // asked is left out, with the reason. It fails with post_not_approved, post_problem_… or audience_empty.
 func (s *Service) Send(ctx context.Context, plan Plan) (Outcome, error) {
 	out := Outcome{Queued: []Candidate{}, Messages: []int64{}, Skipped: []Skipped{}}
+	if plan.Word = strings.Join(strings.Fields(plan.Word), " "); len(plan.Word) > 1000 {
+		return out, workspace.NewFault("word_too_long")
+	}
 	if plan.SpreadDays < 0 || plan.SpreadDays > 60 {
 		return out, workspace.NewFault("spread_range", "most", 60)
 	}
@@ -147,9 +153,13 @@ func (s *Service) queue(ctx context.Context, plan Plan, p post.Full, company wor
 	if err != nil {
 		return err
 	}
+	soft := map[int64][]Reason{}
+	for _, c := range out.Queued {
+		soft[c.ID] = c.Soft
+	}
 	requests, variants := make([]Request, len(offers)), make([][]int64, len(offers))
 	for i, o := range offers {
-		requests[i] = Request{PostID: p.ID, StaffID: o.person.ID, MessageID: &ids[i], Number: 1, State: Open, Reasons: asJSON(o.why), CreatedAt: s.now(), DispatchID: &d.ID}
+		requests[i] = Request{PostID: p.ID, StaffID: o.person.ID, MessageID: &ids[i], Number: 1, State: Open, Reasons: asJSON(withWord(o.why, soft[o.person.ID], plan.Word)), CreatedAt: s.now(), DispatchID: &d.ID}
 		variants[i] = o.variants
 	}
 	if err := s.store.insert(ctx, requests, variants); err != nil {
@@ -161,6 +171,18 @@ func (s *Service) queue(ctx context.Context, plan Plan, p post.Full, company wor
 	out.DispatchID, out.Messages = d.ID, ids
 	_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "post.sent", Kind: "post", ID: p.ID, Params: map[string]any{"people": len(offers), "dispatch": d.ID}})
 	return err
+}
+
+// withWord adds to the reasons what was overridden, and HR's word on it: the person finds both in their copy.
+func withWord(why, soft []Reason, word string) []Reason {
+	if len(soft) == 0 {
+		return why
+	}
+	rules := make([]string, len(soft))
+	for i, r := range soft {
+		rules[i] = r.Code
+	}
+	return append(slices.Clone(why), because("overridden", "rules", strings.Join(rules, ", "), "word", word))
 }
 
 // leaves says when the i-th of n letters goes: spread evenly over the days, at the hour of the first.

@@ -210,3 +210,20 @@ func BenchmarkRequest(b *testing.B) {
 		Request(frame("fr"), jobItem())
 	}
 }
+
+// TestWriteLetters writes every letter into the folder RELAIS_LETTERS, for build/letters to draw in real engines.
+func TestWriteLetters(t *testing.T) {
+	dir := os.Getenv("RELAIS_LETTERS")
+	if dir == "" {
+		t.Skip("RELAIS_LETTERS names no folder")
+	}
+	for _, language := range Languages() {
+		for kind, l := range everyLetter(language) {
+			for ending, text := range map[string]string{".html": l.HTML, ".txt": l.Text, ".bare.html": withoutStyle(l.HTML)} {
+				if err := os.WriteFile(filepath.Join(dir, kind+"."+language+ending), []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}

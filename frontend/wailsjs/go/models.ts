@@ -2146,7 +2146,8 @@ export namespace window {
 	    subject: string;
 	    replyTo: string;
 	    text: string;
-	    html: string;
+	    source: string;
+	    frame: string;
 	    bytes: number;
 	
 	    static createFrom(source: any = {}) {
@@ -2160,7 +2161,8 @@ export namespace window {
 	        this.subject = source["subject"];
 	        this.replyTo = source["replyTo"];
 	        this.text = source["text"];
-	        this.html = source["html"];
+	        this.source = source["source"];
+	        this.frame = source["frame"];
 	        this.bytes = source["bytes"];
 	    }
 	}
@@ -2240,6 +2242,7 @@ export namespace window {
 	    staff: number[];
 	    notBefore: string;
 	    spreadDays: number;
+	    word: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SendPlan(source);
@@ -2251,6 +2254,7 @@ export namespace window {
 	        this.staff = source["staff"];
 	        this.notBefore = source["notBefore"];
 	        this.spreadDays = source["spreadDays"];
+	        this.word = source["word"];
 	    }
 	}
 	export class SendReach {

@@ -19,15 +19,16 @@ export interface SendPlan {
   /** RFC 3339, or '' for now. */
   notBefore: string
   spreadDays: number
+  /** Why those against whom a soft rule speaks are asked all the same; may be ''. */
+  word: string
 }
 
 export const audience = (post: number) => call(Send.Audience(post)) as Promise<SendAudience>
 export const reach = (post: number, staff: number[]) => call(Send.Reach(post, staff)) as Promise<SendReach>
 export const preview = (post: number, person: number, chosen: number[]) =>
   call(Send.Preview(post, person, chosen)) as Promise<SendLetter>
-/** Where the frame finds the same letter, drawn without scripts and without the network. */
-export const letterAddress = (post: number, person: number, chosen: number[]) =>
-  `/letters/${post}/${person}?chosen=${chosen.slice(0, 500).join(',')}`
+/** The approved give that suits most of these people; 0 where none suits any. */
+export const giveFor = (people: number[]) => call(Send.GiveFor(people))
 export const sendPost = (plan: SendPlan) => call(Send.Send(wire.SendPlan.createFrom(plan))) as Promise<SendOutcome>
 export const dispatches = () => call(Send.Dispatches()) as Promise<SendDispatch[]>
 export const turn = (id: number, to: 'pause' | 'resume' | 'cancel') => call(Send.Turn(id, to))

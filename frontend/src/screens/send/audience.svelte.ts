@@ -20,6 +20,7 @@ export class Audience {
   day = $state('')
   hour = $state('09:00')
   later = $state(false)
+  word = $state('')
   spread = $state(0)
   busy = $state(false)
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -41,12 +42,14 @@ export class Audience {
   )
   unfair = $derived(this.overridden.some((person) => person.soft.some((reason) => reason.code === 'no_give')))
 
-  async open(post: number) {
+  /** Opens a post; `only` are the people to choose among those who may be asked, instead of the suggested. */
+  async open(post: number, only: number[] = []) {
     this.error = undefined
     if (this.data?.postId !== post) this.data = undefined
     try {
       this.data = await bridge.audience(post)
-      this.suggested()
+      if (only.length > 0) this.choose(only)
+      else this.suggested()
       this.current = this.people[0]?.id ?? 0
     } catch (error) {
       this.error = error
@@ -56,6 +59,13 @@ export class Audience {
   suggested() {
     this.chosen.clear()
     for (const person of this.data?.people ?? []) if (person.suggested) this.chosen.add(person.id)
+    this.recount()
+  }
+  choose(ids: number[]) {
+    const wanted = new Set(ids)
+    this.chosen.clear()
+    for (const person of this.data?.people ?? [])
+      if (wanted.has(person.id) && possible(person)) this.chosen.add(person.id)
     this.recount()
   }
   none() {
@@ -80,19 +90,35 @@ export class Audience {
     this.reach = (await bridge.reach(post, [...this.chosen]).catch(() => undefined)) ?? this.reach
   }
 
-  private notBefore(): string {
-    if (!this.later || !this.day) return ''
-    return new Date(`${this.day}T${this.hour || '09:00'}`).toISOString()
+  /** When the first may leave; undefined is now. */
+  moment = $derived.by(() => {
+    if (!this.later || !this.day) return undefined
+    const at = new Date(`${this.day}T${this.hour || '09:00'}`)
+    return Number.isNaN(at.getTime()) ? undefined : at
+  })
+
+  /** 'Later' without a day is not 'now'. */
+  timing(): '' | 'missing' | 'past' {
+    if (!this.later) return ''
+    if (!this.moment) return 'missing'
+    return this.moment.getTime() < Date.now() ? 'past' : ''
   }
 
   async send(): Promise<boolean> {
     const post = this.data?.postId
-    if (!post) return false
+    if (!post || this.timing()) return false
     this.busy = true
-    const plan = { postId: post, staff: [...this.chosen], notBefore: this.notBefore(), spreadDays: this.spread }
+    const plan = {
+      postId: post,
+      staff: [...this.chosen],
+      notBefore: this.moment?.toISOString() ?? '',
+      spreadDays: this.spread,
+      word: this.word,
+    }
     const outcome = await attempt(() => bridge.sendPost(plan))
     this.busy = false
     if (!outcome) return false
+    this.word = ''
     const words = [m.send_queued({ count: outcome.queued })]
     if (outcome.skipped.length > 0) words.push(m.send_skipped({ count: outcome.skipped.length }))
     if (outcome.repeated > 0) words.push(m.send_repeated({ count: outcome.repeated }))

@@ -31,6 +31,7 @@ const reasons: Record<string, (params: Params) => string> = {
   topic_refused: (p) => m.send_reason_topic_refused({ topic: get(p, 'topic') }),
   placeholder: (p) => m.send_reason_placeholder({ name: get(p, 'name') }),
   too_long: (p) => m.send_reason_too_long({ network: get(p, 'network') }),
+  overridden: (p) => m.send_reason_overridden({ word: get(p, 'word') }),
   no_give: () => m.send_reason_no_give(),
   more_asks: (p) => m.send_reason_more_asks({ asks: get(p, 'asks'), gives: get(p, 'gives') }),
   no_topic: () => m.send_reason_no_topic(),

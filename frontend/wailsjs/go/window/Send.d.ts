@@ -10,6 +10,8 @@ export function DigestsDue():Promise<number>;
 
 export function Dispatches():Promise<Array<window.SendDispatch>>;
 
+export function GiveFor(arg1:Array<number>):Promise<number>;
+
 export function LeftOut(arg1:number):Promise<Array<window.SendSkipped>>;
 
 export function Preview(arg1:number,arg2:number,arg3:Array<number>):Promise<window.SendLetter>;

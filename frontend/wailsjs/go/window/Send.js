@@ -18,6 +18,10 @@ export function Dispatches() {
   return window['go']['window']['Send']['Dispatches']();
 }
 
+export function GiveFor(arg1) {
+  return window['go']['window']['Send']['GiveFor'](arg1);
+}
+
 export function LeftOut(arg1) {
   return window['go']['window']['Send']['LeftOut'](arg1);
 }
