@@ -31,10 +31,10 @@ type campaignLine struct {
 	Shares    int    `json:"shares"`
 }
 
-// campaignGroup is `relais campaign new|list|calendar|digest|remind|pause|resume|cancel|sendings`.
+// campaignGroup is `relais campaign new|list|calendar|balance|digest|remind|pause|resume|cancel|sendings`.
 func (s *session) campaignGroup() *cobra.Command {
 	group := &cobra.Command{Use: "campaign", Short: "Campaigns, digests, reminders, and what is on its way out"}
-	group.AddCommand(s.campaignNew(), s.campaignList(), s.campaignCalendar(), s.campaignSendings(),
+	group.AddCommand(s.campaignNew(), s.campaignList(), s.campaignCalendar(), s.campaignSendings(), s.campaignBalance(),
 		s.campaignRound("digest", "Queue the digests that are due", func(ctx context.Context, a *app.App) (int, error) {
 			r, err := a.Campaigns.DigestRules(ctx)
 			if err != nil {

@@ -37,7 +37,7 @@ func (s *Service) Calendar(ctx context.Context, from, to string) ([]Event, error
 		Count int
 	}
 	out := []Event{}
-	err = s.ws.DB.Read(ctx).Raw(`SELECT m.mailing_id AS id, (COALESCE(m.sent_at, m.not_before, m.created_at) / 86400000) * 86400000 AS at,
+	err = s.ws.DB.Read(ctx).Raw(`SELECT m.mailing_id AS id, COALESCE(m.sent_at, m.not_before, m.created_at) / 900000 * 900000 AS at,
 		COALESCE(p.title, '') AS title, d.kind AS kind, COUNT(*) AS count
 		FROM message m JOIN dispatch d ON d.id = m.mailing_id LEFT JOIN post p ON p.id = d.post_id
 		WHERE m.state NOT IN ('cancelled', 'rejected') AND COALESCE(m.sent_at, m.not_before, m.created_at) BETWEEN ? AND ?
@@ -45,12 +45,21 @@ func (s *Service) Calendar(ctx context.Context, from, to string) ([]Event, error
 	if err != nil {
 		return nil, fmt.Errorf("campaign: calendar: %w", err)
 	}
+	// Quarters of an hour are summed up to days here: the day is the user's, and no zone cuts a quarter.
+	at := map[Event]int{}
 	for _, r := range rows {
 		title := r.Title
 		if title == "" {
 			title = r.Kind
 		}
-		out = append(out, Event{"sending", r.ID, r.At.Time().Format(time.DateOnly), title, r.Count})
+		e := Event{Kind: "sending", ID: r.ID, Day: r.At.Time().In(start.Location()).Format(time.DateOnly), Title: title}
+		i, known := at[e]
+		if !known {
+			i = len(out)
+			at[e] = i
+			out = append(out, e)
+		}
+		out[i].Count += r.Count
 	}
 	var days []Event
 	err = s.ws.DB.Read(ctx).Raw(`SELECT 'post_expires' AS kind, id, expires_on AS day, title, 0 AS count FROM post

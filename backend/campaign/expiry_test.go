@@ -2,6 +2,7 @@ package campaign_test
 
 import (
 	"testing"
+	"time"
 
 	"relais/backend/campaign"
 	"relais/backend/post"
@@ -85,5 +86,30 @@ func TestAnArticleThatExpiredClosesItsRequests(t *testing.T) {
 	}
 	if puts, _ := d.camp.RequestsOf(d.ctx, out.Messages[0]); puts[0].State != campaign.Expired {
 		t.Errorf("%+v", puts)
+	}
+}
+
+// TestTheCalendarHasTheUsersDays: half past midnight in Paris is no evening of the day before.
+func TestTheCalendarHasTheUsersDays(t *testing.T) {
+	d := newDesk(t)
+	paris, err := time.LoadLocation("Europe/Paris")
+	if err != nil {
+		t.Skip("no time zones here")
+	}
+	d.now = time.Date(2026, 11, 10, 0, 20, 0, 0, paris)
+	a, b := d.member("a", "", "", "fr", "Soudage", 0), d.member("b", "", "", "fr", "Soudage", 0)
+	p := d.approved(post.Give, "weld", "Soudage", "Une soudure.")
+	later := d.now.Add(40 * time.Minute)
+	d.send(p.ID, a)
+	d.sync()
+	_, err = d.camp.Send(d.ctx, campaign.Plan{PostID: p.ID, Staff: []int64{b}, NotBefore: &later})
+	d.must(err)
+	events, err := d.camp.Calendar(d.ctx, "2026-11-10", "2026-11-10")
+	d.must(err)
+	if len(events) != 2 || events[0].Day != "2026-11-10" || events[0].Count+events[1].Count != 2 {
+		t.Errorf("%+v", events)
+	}
+	if before, _ := d.camp.Calendar(d.ctx, "2026-11-09", "2026-11-09"); len(before) != 0 {
+		t.Errorf("the day before: %+v", before)
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 var (
 	withScheme = regexp.MustCompile(`(?i)https?://(?:[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\p{So}_-]*[\p{L}\p{N}\p{So}])?\.)+\p{L}[\p{L}\p{N}-]*(?::\d+)?(?:[/?#][^\s<>"]*)?`)
-	bareDomain = regexp.MustCompile(`(?i)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?][^\s<>"]*)?`)
+	// Without a scheme X reads accents in a name ('léa.fr') but no port after it.
+	bareDomain = regexp.MustCompile(`(?i)(?:[a-z0-9À-ÖØ-öø-ɏ](?:[a-z0-9À-ÖØ-öø-ɏ_-]*[a-z0-9À-ÖØ-öø-ɏ])?\.)+[a-z]{2,}(?:[/?][^\s<>"]*)?`)
 	hashtag    = regexp.MustCompile(`(?:^|[^\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)`)
 )
 
