@@ -45,6 +45,34 @@ func (p *Posts) Campaigns() ([]CampaignLine, error) {
 	})
 }
 
+// CampaignParts is what a campaign is made of, and everybody to whom a part of it went.
+type CampaignParts struct {
+	Posts  []CampaignPost `json:"posts"`
+	People []string       `json:"people"` // names, in alphabetical order
+}
+
+// CampaignPost is one post of a campaign.
+type CampaignPost struct {
+	ID     int64  `json:"id"`
+	Title  string `json:"title"`
+	Kind   string `json:"kind"`
+	State  string `json:"state"`
+	People int    `json:"people"`
+	Shares int    `json:"shares"`
+}
+
+// CampaignParts gives the posts of a campaign and who got one.
+func (p *Posts) CampaignParts(id int64) (CampaignParts, error) {
+	return call(p.w.app, "Posts.CampaignParts", func() (CampaignParts, error) {
+		parts, names, err := p.w.app.Campaigns.CampaignParts(context.Background(), id)
+		out := CampaignParts{Posts: make([]CampaignPost, 0, len(parts)), People: append([]string{}, names...)}
+		for _, part := range parts {
+			out.Posts = append(out.Posts, CampaignPost(part))
+		}
+		return out, err
+	})
+}
+
 // SaveCampaign adds a campaign (id 0) or changes one, and gives its id.
 func (p *Posts) SaveCampaign(c CampaignLine) (int64, error) {
 	return call(p.w.app, "Posts.SaveCampaign", func() (int64, error) {

@@ -20,8 +20,14 @@ func (p *Posts) List(state string, offset int) ([]PostCard, error) {
 		}
 		all, err := p.w.app.Posts.List(context.Background(), f)
 		out := make([]PostCard, 0, len(all))
+		if err != nil {
+			return out, err
+		}
+		put, err := p.w.app.Campaigns.PutTo(context.Background())
 		for _, full := range all {
-			out = append(out, wireCard(full, p.w.app.Posts.Check(full)))
+			card := wireCard(full, p.w.app.Posts.Check(full))
+			card.PutTo = put[full.ID]
+			out = append(out, card)
 		}
 		return out, err
 	})

@@ -17,6 +17,7 @@ type PostCard struct {
 	ExpiresOn string   `json:"expiresOn"`
 	ChangedAt string   `json:"changedAt"`
 	Networks  []string `json:"networks"`
+	PutTo     int      `json:"putTo"` // people to whom it went or is about to go; in lists alone
 	Warnings  int      `json:"warnings"`
 	Blocking  int      `json:"blocking"`
 }

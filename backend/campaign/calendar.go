@@ -12,7 +12,7 @@ import (
 
 // Event is something that the calendar shows: letters that go or went out, a post that ends, a campaign's dates.
 type Event struct {
-	Kind  string // sending, post_expires, campaign_starts, campaign_ends
+	Kind  string // sending, digest, reminder, post_expires, campaign_starts, campaign_ends
 	ID    int64  // of the dispatch, post or campaign
 	Day   string // YYYY-MM-DD
 	Title string
@@ -48,11 +48,11 @@ func (s *Service) Calendar(ctx context.Context, from, to string) ([]Event, error
 	// Quarters of an hour are summed up to days here: the day is the user's, and no zone cuts a quarter.
 	at := map[Event]int{}
 	for _, r := range rows {
-		title := r.Title
-		if title == "" {
-			title = r.Kind
+		kind := "sending"
+		if r.Title == "" { // a digest has no post of its own
+			kind = r.Kind
 		}
-		e := Event{Kind: "sending", ID: r.ID, Day: r.At.Time().In(start.Location()).Format(time.DateOnly), Title: title}
+		e := Event{Kind: kind, ID: r.ID, Day: r.At.Time().In(start.Location()).Format(time.DateOnly), Title: r.Title}
 		i, known := at[e]
 		if !known {
 			i = len(out)

@@ -33,6 +33,36 @@ func (s *Service) Campaigns(ctx context.Context) ([]Overview, error) {
 	return out, nil
 }
 
+// Part is a post of a campaign: to how many people it went, and how often it was shared.
+type Part struct {
+	ID                 int64
+	Title, Kind, State string
+	People, Shares     int
+}
+
+// CampaignParts gives the posts of a campaign and the names of everybody to whom one of them went, in alphabetical
+// order. What each did with it is not in it.
+func (s *Service) CampaignParts(ctx context.Context, id int64) ([]Part, []string, error) {
+	parts, names := []Part{}, []string{}
+	err := s.ws.DB.Read(ctx).Raw(`SELECT p.id, p.title, p.kind, p.state,
+		(SELECT COUNT(DISTINCT r.staff_id) FROM request r WHERE r.post_id = p.id AND r.sent_at IS NOT NULL) AS people,
+		(SELECT COUNT(*) FROM share h WHERE h.post_id = p.id AND h.state = 'counted') AS shares
+		FROM post p WHERE p.campaign_id = ? ORDER BY p.kind = 'ask', p.id`, id).Scan(&parts).Error
+	if err == nil {
+		err = s.ws.DB.Read(ctx).Raw(`SELECT s.name FROM staff s WHERE s.name <> '' AND s.id IN (SELECT r.staff_id FROM request r JOIN post p ON p.id = r.post_id
+			WHERE p.campaign_id = ? AND r.sent_at IS NOT NULL) ORDER BY s.name_key`, id).Scan(&names).Error
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("campaign: parts: %w", err)
+	}
+	return parts, names, nil
+}
+
+// PutTo counts, per post, the people to whom it went or is about to go.
+func (s *Service) PutTo(ctx context.Context) (map[int64]int, error) {
+	return s.store.counts(ctx, "SELECT post_id, COUNT(DISTINCT staff_id) FROM request WHERE state <> ? GROUP BY post_id", []any{Called})
+}
+
 // SaveCampaign adds a campaign (id 0) or changes one.
 func (s *Service) SaveCampaign(ctx context.Context, c Campaign) (Campaign, error) {
 	c.Name = strings.Join(strings.Fields(c.Name), " ")

@@ -219,6 +219,61 @@ export namespace window {
 	        this.shares = source["shares"];
 	    }
 	}
+	export class CampaignPost {
+	    id: number;
+	    title: string;
+	    kind: string;
+	    state: string;
+	    people: number;
+	    shares: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CampaignPost(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.people = source["people"];
+	        this.shares = source["shares"];
+	    }
+	}
+	export class CampaignParts {
+	    posts: CampaignPost[];
+	    people: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CampaignParts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.posts = this.convertValues(source["posts"], CampaignPost);
+	        this.people = source["people"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class Company {
 	    name: string;
 	    website: string;
@@ -1110,6 +1165,7 @@ export namespace window {
 	    expiresOn: string;
 	    changedAt: string;
 	    networks: string[];
+	    putTo: number;
 	    warnings: number;
 	    blocking: number;
 	
@@ -1127,6 +1183,7 @@ export namespace window {
 	        this.expiresOn = source["expiresOn"];
 	        this.changedAt = source["changedAt"];
 	        this.networks = source["networks"];
+	        this.putTo = source["putTo"];
 	        this.warnings = source["warnings"];
 	        this.blocking = source["blocking"];
 	    }
@@ -1276,6 +1333,7 @@ export namespace window {
 	    expiresOn: string;
 	    changedAt: string;
 	    networks: string[];
+	    putTo: number;
 	    warnings: number;
 	    blocking: number;
 	    content: PostContent;
@@ -1303,6 +1361,7 @@ export namespace window {
 	        this.expiresOn = source["expiresOn"];
 	        this.changedAt = source["changedAt"];
 	        this.networks = source["networks"];
+	        this.putTo = source["putTo"];
 	        this.warnings = source["warnings"];
 	        this.blocking = source["blocking"];
 	        this.content = this.convertValues(source["content"], PostContent);

@@ -39,6 +39,9 @@ export type PostTopic = Plain<wire.PostTopic>
 export const topics = () => call(Posts.Topics()) as Promise<PostTopic[]>
 export const setTwoEyes = (two: boolean) => call(Posts.SetTwoEyes(two))
 export const campaigns = () => call(Posts.Campaigns()) as Promise<CampaignLine[]>
+export type CampaignPost = Plain<wire.CampaignPost>
+export const campaignParts = (id: number) =>
+  call(Posts.CampaignParts(id)) as Promise<{ posts: CampaignPost[]; people: string[] }>
 export const saveCampaign = (line: CampaignLine) => call(Posts.SaveCampaign(wire.CampaignLine.createFrom(line)))
 export const events = (from: string, to: string) => call(Calendar.Events(from, to)) as Promise<CalendarEvent[]>
 export const exportCalendar = (from: string, to: string, language: string, path: string) =>
