@@ -71,6 +71,8 @@ func (s *Service) postsStill(ctx context.Context, m Leaving) (string, error) {
 			code = "post_expired"
 		case r.Post != "approved" || r.Article == "discarded":
 			code = "post_withdrawn"
+		case r.Refused:
+			code = "topic_refused"
 		case r.State == Shared || r.State == Read || r.State == Declined:
 			code = "answered"
 		default:

@@ -4,19 +4,23 @@ import (
 	"context"
 	"fmt"
 
+	"relais/backend/staff"
 	"relais/backend/workspace"
 )
 
 // carriedRow is a request that a message carries, with what became of its post, article and dispatch.
 type carriedRow struct {
 	State, Post, ExpiresOn, Article, Dispatch string
+	Refused                                   bool // the person refused a topic of the post
 }
 
 func (s store) carried(ctx context.Context, messageID int64) ([]carriedRow, error) {
 	var rows []carriedRow
-	err := s.ws.DB.Read(ctx).Raw(`SELECT r.state, p.state AS post, COALESCE(p.expires_on, '') AS expires_on, COALESCE(a.state, '') AS article, COALESCE(d.state, '') AS dispatch
+	err := s.ws.DB.Read(ctx).Raw(`SELECT r.state, p.state AS post, COALESCE(p.expires_on, '') AS expires_on, COALESCE(a.state, '') AS article, COALESCE(d.state, '') AS dispatch,
+		EXISTS (SELECT 1 FROM post_topic pt JOIN staff_topic st ON st.topic_id = pt.topic_id
+			WHERE pt.post_id = p.id AND st.staff_id = r.staff_id AND st.stance = ?) AS refused
 		FROM request r JOIN post p ON p.id = r.post_id LEFT JOIN article a ON a.id = p.article_id
-		LEFT JOIN dispatch d ON d.id = r.dispatch_id WHERE r.message_id = ? OR r.reminder_message_id = ?`, messageID, messageID).Scan(&rows).Error
+		LEFT JOIN dispatch d ON d.id = r.dispatch_id WHERE r.message_id = ? OR r.reminder_message_id = ?`, staff.RefusedTop, messageID, messageID).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("campaign: gate: %w", err)
 	}

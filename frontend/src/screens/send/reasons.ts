@@ -1,6 +1,15 @@
 import type { SendReason } from '$lib/bridge/send'
 import { day } from '$lib/shell/format'
+import { look } from '$lib/shell/look.svelte'
 import * as m from '$m'
+
+const languageName = (code: string) => {
+  try {
+    return new Intl.DisplayNames([look.language], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
 
 type Params = Record<string, string>
 const get = (params: Params, name: string) => params[name] ?? ''
@@ -28,7 +37,7 @@ const reasons: Record<string, (params: Params) => string> = {
   already: () => m.send_reason_already(),
   cap_asks: (p) => m.send_reason_cap_asks({ cap: get(p, 'cap') }),
   cap_mails: (p) => m.send_reason_cap_mails({ cap: get(p, 'cap') }),
-  topic_refused: (p) => m.send_reason_topic_refused({ topic: get(p, 'topic') }),
+  topic_refused: (p) => (p.topic ? m.send_reason_topic_refused({ topic: p.topic }) : m.send_reason_topic_refused_any()),
   placeholder: (p) => m.send_reason_placeholder({ name: get(p, 'name') }),
   too_long: (p) => m.send_reason_too_long({ network: get(p, 'network') }),
   overridden: (p) => m.send_reason_overridden({ word: get(p, 'word') }),
@@ -36,7 +45,7 @@ const reasons: Record<string, (params: Params) => string> = {
   more_asks: (p) => m.send_reason_more_asks({ asks: get(p, 'asks'), gives: get(p, 'gives') }),
   no_topic: () => m.send_reason_no_topic(),
   other_work: () => m.send_reason_other_work(),
-  language: (p) => m.send_reason_language({ languages: get(p, 'languages') }),
+  language: (p) => m.send_reason_language({ languages: get(p, 'languages').split(', ').map(languageName).join(', ') }),
   no_network: (p) => m.send_reason_no_network({ networks: get(p, 'networks') }),
   gone: () => m.send_reason_gone(),
   left_firm: () => m.send_reason_left_firm(),
@@ -52,5 +61,6 @@ const reasons: Record<string, (params: Params) => string> = {
 /** A reason in words; a code of the mail server stands as it is. */
 export function reasonText(reason: SendReason): string {
   const say = reasons[reason.code]
-  return say ? say(reason.params) : m.send_reason_other({ code: reason.code })
+  // What was withdrawn right before it left carries a code alone: no empty brackets then.
+  return say ? say(reason.params).replace(/\s*\(\)$/, '') : m.send_reason_other({ code: reason.code })
 }
