@@ -46,6 +46,9 @@ type Examination struct {
 // Examine looks at a workspace from outside: it needs no lock, changes nothing,
 // and says something even of one that cannot be opened.
 func Examine(ctx context.Context, e Examination) []Finding {
+	if _, err := os.Stat(e.Dir); errors.Is(err, os.ErrNotExist) {
+		return []Finding{finding("folder", Concern, "path", e.Dir), e.encryption(ctx)}
+	}
 	findings := []Finding{e.folder()}
 	path := filepath.Join(e.Dir, DatabaseName)
 	if _, err := os.Stat(path); err != nil {

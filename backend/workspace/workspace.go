@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -30,6 +31,8 @@ type Options struct {
 	// Passphrase opens the encrypted file of secrets where there is no keyring;
 	// where empty, RELAIS_PASSPHRASE and then a key file of the user serve.
 	Passphrase string
+	// migrations replaces those of the program, for tests.
+	migrations fs.FS
 	// Log receives what happens, without personal data; discarded where nil.
 	Log *slog.Logger
 }
@@ -106,7 +109,7 @@ func (w *Workspace) open(ctx context.Context, o Options) error {
 		return err
 	}
 	if !w.readOnly {
-		if err := migrate(ctx, w.DB.SQL(), w.Dir, w.now()); err != nil {
+		if err := w.migrate(ctx, o.migrations); err != nil {
 			return err
 		}
 	} else if err := w.checkSchema(ctx); err != nil {
@@ -120,6 +123,24 @@ func (w *Workspace) open(ctx context.Context, o Options) error {
 		w.Secrets = openSecrets(w.Dir, w.ID, o.Passphrase)
 	}
 	return nil
+}
+
+// migrate brings the database up to date, or leaves it as it was, for the version
+// of Relais that made it.
+func (w *Workspace) migrate(ctx context.Context, files fs.FS) error {
+	if files == nil {
+		var err error
+		if files, err = fs.Sub(migrations, "migrations"); err != nil {
+			return fmt.Errorf("workspace: migrations: %w", err)
+		}
+	}
+	copied, err := migrate(ctx, w.DB.SQL(), files, w.Dir, w.now())
+	if err == nil || copied == "" {
+		return err
+	}
+	closed := w.DB.close()
+	w.DB = nil
+	return errors.Join(err, closed, putBack(copied, w.Dir))
 }
 
 func (w *Workspace) checkSchema(ctx context.Context) error {

@@ -153,11 +153,11 @@ func runs(t *testing.T) (n int, limit time.Duration) {
 	return n, limit
 }
 
-// once runs a step, and kills it somewhere between its start and its usual end; one in five may end.
+// once runs a step, and kills it somewhere between its start and its usual end; one in eight may end.
 func (w *world) once(s step) {
 	w.t.Helper()
 	span, known := w.spans[s.kind]
-	mayEnd := !known || rand.IntN(5) == 0
+	mayEnd := !known || rand.IntN(8) == 0
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	cmd := w.command(ctx, s)
