@@ -150,7 +150,7 @@ describe('a hostile workspace', () => {
     await within(page, '#/replies')
     const rows = page.locator('main [role=listbox] [role=option]')
     await rows.first().waitFor()
-    assert.ok(Number(await rows.first().getAttribute('aria-setsize')) > 50)
+    assert.ok((await rows.count()) > 8)
     await rows.first().click()
     for (let n = 0; n < 40; n++) {
       await page.keyboard.press('ArrowDown')
