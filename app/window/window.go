@@ -44,6 +44,7 @@ type Window struct {
 func (w *Window) Bound() []any {
 	return []any{
 		&Account{w: w},
+		&Activity{w: w},
 		&Data{w: w},
 		&Jobs{w: w},
 		&Library{w: w},

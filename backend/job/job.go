@@ -81,7 +81,8 @@ type running struct {
 // marked interrupted, with the fault "job_interrupted", and List gives them, so
 // that a person is told.
 func New(ctx context.Context, ws *workspace.Workspace) (*Runner, error) {
-	base, stop := context.WithCancel(context.WithoutCancel(ctx))
+	// What the program does by itself is in nobody's name.
+	base, stop := context.WithCancel(workspace.WithActor(context.WithoutCancel(ctx), ""))
 	r := &Runner{ws: ws, base: base, stop: stop, jobs: map[int64]*running{}, listen: func(Snapshot) {}}
 	if ws.ReadOnly() {
 		return r, nil

@@ -23,6 +23,7 @@ type DB struct {
 	writer  *gorm.DB
 	reader  *gorm.DB
 	changes atomic.Uint64
+	actor   atomic.Pointer[string] // whoever is working
 }
 
 type txKey struct{ db *DB }
@@ -105,7 +106,7 @@ func (d *DB) Tx(ctx context.Context, fn func(ctx context.Context) error) error {
 	state := &transaction{}
 	err := d.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		state.tx = tx
-		return fn(context.WithValue(ctx, txKey{d}, state))
+		return fn(context.WithValue(d.acted(ctx), txKey{d}, state))
 	})
 	if err != nil {
 		return storageFault(err, "")

@@ -47,19 +47,6 @@ type Activity struct {
 // TableName is the table of entries.
 func (Activity) TableName() string { return "activity" }
 
-type actorKey struct{}
-
-// WithActor names the person at the laptop for what is done with ctx.
-func WithActor(ctx context.Context, name string) context.Context {
-	return context.WithValue(ctx, actorKey{}, name)
-}
-
-// Actor gives the name that WithActor put into ctx, or "".
-func Actor(ctx context.Context) string {
-	name, _ := ctx.Value(actorKey{}).(string)
-	return name
-}
-
 // OnUndo says how entries of a verb are undone. It is called once a verb, by the
 // composition root or a feature's constructor.
 func (j *Journal) OnUndo(verb string, undo UndoFunc) {
@@ -70,7 +57,7 @@ func (j *Journal) OnUndo(verb string, undo UndoFunc) {
 
 // Record writes an entry in the transaction of ctx and gives its id.
 func (j *Journal) Record(ctx context.Context, e Entry) (int64, error) {
-	row := Activity{At: At(j.ws.Now()), Actor: Actor(ctx), Verb: e.Verb, Thing: e.Kind, ThingID: e.ID, Params: "{}"}
+	row := Activity{At: At(j.ws.Now()), Actor: Actor(j.ws.DB.acted(ctx)), Verb: e.Verb, Thing: e.Kind, ThingID: e.ID, Params: "{}"}
 	if len(e.Params) > 0 {
 		text, err := json.Marshal(e.Params)
 		if err != nil {
@@ -114,10 +101,18 @@ func (j *Journal) Undo(ctx context.Context, id int64) error {
 	})
 }
 
+// CanUndo says whether an entry can still be taken back.
+func (j *Journal) CanUndo(a Activity) bool {
+	j.mu.RLock()
+	defer j.mu.RUnlock()
+	return a.Undo != nil && a.UndoneAt == nil && j.undos[a.Verb] != nil
+}
+
 // Filter narrows the entries that List gives.
 type Filter struct {
 	Kind   string
 	ID     int64
+	Actor  string
 	Before int64 // entries with a smaller id, for paging; 0 means from the newest
 	Since  time.Time
 	Limit  int
@@ -136,6 +131,7 @@ func (j *Journal) List(ctx context.Context, f Filter) ([]Activity, error) {
 	}{
 		{f.Kind != "", "thing = ?", f.Kind},
 		{f.ID != 0, "thing_id = ?", f.ID},
+		{f.Actor != "", "actor = ?", f.Actor},
 		{f.Before != 0, "id < ?", f.Before},
 		{!f.Since.IsZero(), "at >= ?", At(f.Since)},
 	} {

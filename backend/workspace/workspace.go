@@ -118,6 +118,9 @@ func (w *Workspace) open(ctx context.Context, o Options) error {
 	if err := w.identify(ctx); err != nil {
 		return err
 	}
+	if err := w.rememberActor(ctx); err != nil {
+		return err
+	}
 	w.Secrets = o.Secrets
 	if w.Secrets == nil {
 		w.Secrets = openSecrets(w.Dir, w.ID, o.Passphrase)
