@@ -300,6 +300,34 @@ export namespace window {
 	        this.currency = source["currency"];
 	    }
 	}
+	export class Deed {
+	    id: number;
+	    at: string;
+	    actor: string;
+	    verb: string;
+	    kind: string;
+	    thingId: number;
+	    title: string;
+	    canUndo: boolean;
+	    undoneAt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Deed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.at = source["at"];
+	        this.actor = source["actor"];
+	        this.verb = source["verb"];
+	        this.kind = source["kind"];
+	        this.thingId = source["thingId"];
+	        this.title = source["title"];
+	        this.canUndo = source["canUndo"];
+	        this.undoneAt = source["undoneAt"];
+	    }
+	}
 	export class DoctorFinding {
 	    code: string;
 	    verdict: string;
@@ -3260,6 +3288,20 @@ export namespace window {
 	
 	
 	
+	export class Who {
+	    now: string;
+	    names: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Who(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.now = source["now"];
+	        this.names = source["names"];
+	    }
+	}
 
 }
 

@@ -2,6 +2,7 @@ import type { Component } from 'svelte'
 import Building from '@lucide/svelte/icons/building-2'
 import ChartColumn from '@lucide/svelte/icons/chart-column'
 import Database from '@lucide/svelte/icons/database'
+import History from '@lucide/svelte/icons/history'
 import Info from '@lucide/svelte/icons/info'
 import Mail from '@lucide/svelte/icons/mail'
 import MonitorCog from '@lucide/svelte/icons/monitor-cog'
@@ -27,6 +28,7 @@ const all: Omit<Panel, 'load'>[] = [
   { id: 'topics', title: m.settings_topics, icon: Tags },
   { id: 'figures', title: m.settings_figures, icon: ChartColumn },
   { id: 'data', title: m.settings_data, icon: Database },
+  { id: 'activity', title: m.settings_activity, icon: History },
   { id: 'model', title: m.settings_model, icon: Sparkles },
   { id: 'about', title: m.settings_about, icon: Info },
 ]
