@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -97,6 +98,8 @@ func Run(ctx context.Context, a *app.App) error {
 	if err != nil {
 		return fmt.Errorf("window: %w", err)
 	}
+	// A window waits for a person most of the time: collecting twice as often costs nothing that is felt.
+	debug.SetGCPercent(50)
 	w := &Window{app: a, ctx: ctx}
 	w.notices = sync.OnceValue(w.askForNotices)
 	w.prepareStart()
@@ -127,6 +130,7 @@ func Run(ctx context.Context, a *app.App) error {
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
+			lean()
 			stood.restore(ctx)
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
 		},

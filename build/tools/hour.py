@@ -1,0 +1,91 @@
+"""Weighs a window's process tree before and after an hour's worth of use.
+
+    hour.py BARE NAME=COMMAND...
+
+BARE is the command of a bare window, the peer. Each NAME is opened on the display in DISPLAY, gone through by keys as
+somebody would in an hour: forty times every screen, two hundred pages of the library's list, two hundred articles read.
+Prints the proportional set size of the tree when the window has settled, at the highest, and ten seconds after the use,
+and the ratio of each to the bare window's.
+"""
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+from paint import pss, tree
+
+
+def keys(*names, pause=0.0):
+    for name in names:
+        subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=True)
+        time.sleep(pause)
+
+
+def own(pid):
+    """MiB by process name."""
+    out = {}
+    for one in tree(pid):
+        try:
+            name = open(f"/proc/{one}/comm").read().strip()
+            with open(f"/proc/{one}/smaps_rollup") as file:
+                out[name] = out.get(name, 0) + sum(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+        except OSError:
+            continue
+    return ", ".join(f"{name} {size:.0f}" for name, size in sorted(out.items(), key=lambda item: -item[1]) if size >= 1)
+
+
+def opened(command, title):
+    child = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+    for _ in range(300):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True, text=True).stdout.split()
+        if found:
+            subprocess.run(["xdotool", "windowfocus", found[-1]], check=False)
+            time.sleep(4)
+            return child
+        time.sleep(0.1)
+    raise SystemExit(f"hour: no window: {command}")
+
+
+def ended(child):
+    os.killpg(child.pid, signal.SIGTERM)
+    child.wait(20)
+
+
+def use(pid):
+    """The hour, and the most that the tree weighed meanwhile."""
+    most = 0
+    for _ in range(40):
+        for screen in range(1, 9):
+            keys(f"ctrl+{screen}", pause=0.12)
+        most = max(most, pss(pid))
+    keys("ctrl+2", pause=1)
+    for _ in range(20):
+        keys(*["j"] * 10, pause=0.05)
+        most = max(most, pss(pid))
+    for _ in range(20):
+        keys(*["Next"] * 10, pause=0.03)
+        most = max(most, pss(pid))
+    keys("ctrl+1", pause=20)
+    return most
+
+
+def main(bare, commands):
+    child = opened(bare, "Bare")
+    peer = pss(child.pid)
+    print(f"hour bare: {peer:.0f} MiB ({own(child.pid)})", flush=True)
+    ended(child)
+    for name, command in commands:
+        child = opened(command, "Relais")
+        begin, parts = pss(child.pid), own(child.pid)
+        most = use(child.pid)
+        end = pss(child.pid)
+        print(f"hour {name}: opened {begin:.0f} MiB ({begin / peer:.2f} x bare; {parts}), at most {most:.0f} ({most / peer:.2f} x), "
+              f"after use {end:.0f} ({end / peer:.2f} x; {own(child.pid)})", flush=True)
+        ended(child)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], [tuple(pair.split("=", 1)) for pair in sys.argv[2:]])
