@@ -227,23 +227,3 @@ func squeeze(s string) string {
 		return r
 	}, s)
 }
-
-// withoutOwn marks the lines of our own message as quoted, where a program repeats them without a mark.
-func withoutOwn(text, own string) string {
-	if own == "" {
-		return text
-	}
-	ours := map[string]bool{}
-	for _, line := range strings.Split(own, "\n") {
-		if line = strings.TrimSpace(line); len(line) >= 24 {
-			ours[line] = true
-		}
-	}
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if ours[strings.TrimSpace(line)] {
-			lines[i] = "> " + line
-		}
-	}
-	return strings.Join(lines, "\n")
-}
