@@ -2,7 +2,7 @@
 #   make demo       the whole loop on a sample company, in the window (on a virtual display where there is none)
 #   make run        the app itself
 #   make test       everything that must hold before a change lands
-#   make lint bench e2e generate build package torture pictures setup
+#   make lint bench e2e generate build package torture pictures letters setup
 
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
@@ -81,3 +81,7 @@ pictures: $(RELAIS) $(STAMPS)/setup-test
 # The pictures that the end-to-end tests compare with: look at what changed before keeping it.
 pictures-e2e: $(STAMPS)/setup-test frontend/dist/index.html
 	cd frontend && UPDATE=1 ../build/npm run --silent e2e -- pictures
+
+# Every email in every language, drawn in Chromium and in WebKitGTK; build/letters says what runs over the edge.
+letters: $(STAMPS)/setup-test frontend/node_modules/.package-lock.json
+	build/letters

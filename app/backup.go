@@ -88,6 +88,9 @@ func (a *App) finishRestore(ctx context.Context) error {
 		if err := a.Outbox.AfterRestore(ctx); err != nil {
 			return err
 		}
+		if err := a.TrustClock(ctx); err != nil { // the backup may be old: that is no clock that jumped
+			return err
+		}
 		left, erased, err := a.Staff.ApplyTombstones(ctx)
 		if err != nil {
 			return err
@@ -137,6 +140,9 @@ func Import(ctx context.Context, file, dir string) (map[string]int64, error) {
 	}
 	err = a.Workspace.DB.Tx(ctx, func(ctx context.Context) error {
 		if err := a.Outbox.AfterRestore(ctx); err != nil {
+			return err
+		}
+		if err := a.TrustClock(ctx); err != nil {
 			return err
 		}
 		// Without the secret that wraps them the old token keys are of no use: new
