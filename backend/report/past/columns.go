@@ -73,15 +73,18 @@ func columns(row sheet.Row, headers map[string][]string) map[string]int {
 	return found
 }
 
-// headerWithin is how far down the row of headers is looked for: exports lead
-// with a title, a period, a blank.
-const headerWithin = 30
+// How far down the row of headers is looked for: spreadsheets lead with a title,
+// a period, a blank; Google Analytics with the whole table of a chart, a row a day.
+const (
+	headerWithin      = 30
+	visitHeaderWithin = 1500
+)
 
 // table finds the rows of headers and of data in a file.
-func table(file sheet.File, headers map[string][]string, enough func(map[string]int) bool) (map[string]int, []sheet.Row, sheet.Table, bool) {
+func table(file sheet.File, within int, headers map[string][]string, enough func(map[string]int) bool) (map[string]int, []sheet.Row, sheet.Table, bool) {
 	for _, t := range file.Tables {
 		for i, row := range t.Rows {
-			if i >= headerWithin {
+			if i >= within {
 				break
 			}
 			if cols := columns(row, headers); enough(cols) {

@@ -1,7 +1,9 @@
 package past
 
 import (
+	"fmt"
 	"testing"
+	"unicode/utf16"
 
 	"relais/backend/staff/sheet"
 )
@@ -60,6 +62,22 @@ func TestReadVisits(t *testing.T) {
 		{"landing pages with tags", "Page de destination,Sessions\n/offres/bim?utm_source=x&utm_medium=advocacy&utm_campaign=post-9,5\n", Matomo, "", "x", 9, 5},
 		{"another campaign", "Campaign,Visits\nnewsletter-mai,9\n", Matomo, "", "", 0, 9},
 	}
+	chart := "# ----------------------------------------\n# User acquisition: First user source\n# Account: Atelier\n# Property: atelier.example\n# ----------------------------------------\n#\n# All Users\n# Start date: 20260501\n# End date: 20260531\nNth day,linkedin / advocacy\n"
+	for day := range 31 {
+		chart += fmt.Sprintf("%04d,%d\n", day, day)
+	}
+	for name, form := range map[string]struct{ text, program string }{
+		"Google Analytics 4 with a chart and totals": {chart + "\n# All Users\n# Start date: 20260501\n# End date: 20260531\nSession source / medium,Session campaign,Engaged sessions,Sessions\n,,40,61,Grand total\nlinkedin / advocacy,post-8,12,18\nTotals,,40,61\n# ---\nCountry,Sessions\nFrance,61\n", GoogleAnalytics},
+		"Matomo, raw names":                          {"label,nb_uniq_visitors,nb_visits,nb_actions,nb_users,max_actions,sum_visit_length,bounce_count,metadata_segment\npost-8,17,18,40,0,9,500,3,\"referrerType==campaign;referrerName==post-8\"\n", Matomo},
+		"Matomo, UTF-16":                             {wide("Libellé,Visiteurs uniques,Visites,Actions,metadata: segment\npost-8,17,18,40,referrerName==post-8\n"), Matomo},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, rejected, ok := ReadVisits(read(t, "export.csv", form.text), today)
+			if !ok || len(s.Visits) != 1 || len(rejected) != 0 || s.Program != form.program || s.Visits[0].Post != 8 || s.Visits[0].Visits != 18 {
+				t.Fatalf("ok %v, %+v, rejected %+v", ok, s, rejected)
+			}
+		})
+	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s, rejected, ok := ReadVisits(read(t, "export.csv", tt.text), today)
@@ -78,6 +96,15 @@ func TestReadVisits(t *testing.T) {
 	if _, _, ok := ReadVisits(read(t, "x.csv", "Nom,Prénom\nA,B\n"), today); ok {
 		t.Error("a list of people is taken for statistics")
 	}
+}
+
+// wide writes a text as Matomo's export does: UTF-16, little-endian, with a mark.
+func wide(text string) string {
+	out := []byte{0xFF, 0xFE}
+	for _, u := range utf16.Encode([]rune(text)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return string(out)
 }
 
 func FuzzReadShares(f *testing.F) {

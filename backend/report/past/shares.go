@@ -25,7 +25,7 @@ type Share struct {
 // ReadShares reads a spreadsheet of past shares. ok is false where no row names
 // a column for the date and one for the person. today bounds the dates.
 func ReadShares(file sheet.File, today string) (shares []Share, rejected []roster.Rejection, ok bool) {
-	cols, rows, t, ok := table(file, shareHeaders, func(c map[string]int) bool {
+	cols, rows, t, ok := table(file, headerWithin, shareHeaders, func(c map[string]int) bool {
 		return has(c, fieldDate) && has(c, fieldPerson, fieldAddress)
 	})
 	if !ok {

@@ -3,6 +3,7 @@ package past
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ type Statistics struct {
 // ReadVisits reads an export of Matomo or Google Analytics 4. ok is false where
 // no row names a column of visits and one of campaign, source or page.
 func ReadVisits(file sheet.File, today string) (s Statistics, rejected []roster.Rejection, ok bool) {
-	cols, rows, t, ok := table(file, visitHeaders, func(c map[string]int) bool {
+	cols, rows, t, ok := table(file, visitHeaderWithin, visitHeaders, func(c map[string]int) bool {
 		return has(c, fieldVisits) && has(c, fieldCampaign, fieldSource, fieldPage, fieldBoth)
 	})
 	if !ok {
@@ -50,7 +51,10 @@ func ReadVisits(file sheet.File, today string) (s Statistics, rejected []roster.
 	s.period(t)
 	order := roster.Order(nil)
 	for _, row := range rows {
-		if row.Empty() || row.Broken != "" || strings.HasPrefix(row.Text(0), "#") {
+		if strings.HasPrefix(row.Text(0), "#") {
+			break // another table begins
+		}
+		if row.Empty() || row.Broken != "" || total(row, cols) {
 			continue
 		}
 		v, bad := readVisit(row, cols, order, today)
@@ -63,6 +67,26 @@ func ReadVisits(file sheet.File, today string) (s Statistics, rejected []roster.
 		}
 	}
 	return s, rejected, true
+}
+
+// totals are what the sum below or above a table is called, folded.
+var totals = []string{"total", "totals", "grand total", "totaux", "total general", "gesamt", "gesamtsumme"}
+
+// total says whether a row is the sum of others: it names nothing, or says so.
+func total(row sheet.Row, cols map[string]int) bool {
+	named := false
+	for _, field := range []string{fieldCampaign, fieldSource, fieldPage, fieldBoth, fieldMedium, fieldContent} {
+		named = named || cell(row, cols, field) != ""
+	}
+	if !named {
+		return true
+	}
+	for i := range row.Cells {
+		if slices.Contains(totals, roster.Fold(row.Text(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 var compactDay = regexp.MustCompile(`\b(20\d\d)(\d\d)(\d\d)\b`)
