@@ -3,9 +3,11 @@ package report
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
+	"relais/backend/network"
 	"relais/backend/share"
 	"relais/backend/workspace"
 )
@@ -28,7 +30,7 @@ func ReadChoices(ctx context.Context, ws *workspace.Workspace) (Choices, error) 
 		sql  string
 	}{
 		{&c.Departments, "SELECT name AS key, name FROM department ORDER BY name_key"},
-		{&c.Networks, "SELECT DISTINCT network AS key, network AS name FROM account UNION SELECT word, word FROM share_code WHERE word IN (SELECT DISTINCT network FROM account) ORDER BY 1"},
+		{&c.Networks, "SELECT DISTINCT network AS key, network AS name FROM account UNION SELECT word, word FROM share_code WHERE word IN (" + knownNetworks() + ") ORDER BY 1"},
 		{&c.Topics, "SELECT CAST(id AS TEXT) AS key, name FROM topic ORDER BY lower(name)"},
 		{&c.Campaigns, "SELECT CAST(id AS TEXT) AS key, name FROM campaign ORDER BY lower(name)"},
 		{&c.Languages, "SELECT DISTINCT language AS key, language AS name FROM staff WHERE language <> '' ORDER BY 1"},
@@ -40,13 +42,23 @@ func ReadChoices(ctx context.Context, ws *workspace.Workspace) (Choices, error) 
 	return c, first(db, &c.First)
 }
 
+// knownNetworks lists the ids of all networks for a query. share_code also has the
+// words of departments and languages.
+func knownNetworks() string {
+	var ids []string
+	for _, n := range network.All() {
+		ids = append(ids, "'"+string(n.ID)+"'")
+	}
+	return strings.Join(ids, ", ")
+}
+
 func first(db *gorm.DB, day *string) error {
 	var shared string
 	var sent int64
 	if err := db.Raw("SELECT COALESCE(MIN(shared_on), '') FROM share").Scan(&shared).Error; err != nil {
 		return fmt.Errorf("report: choices: %w", err)
 	}
-	if err := db.Raw("SELECT COALESCE(MIN(sent_at), 0) FROM request").Scan(&sent).Error; err != nil {
+	if err := db.Raw("SELECT COALESCE(MIN(sent_at), 0) FROM request WHERE sent_at IS NOT NULL").Scan(&sent).Error; err != nil {
 		return fmt.Errorf("report: choices: %w", err)
 	}
 	*day = shared

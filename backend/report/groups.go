@@ -55,6 +55,9 @@ func put(active []set, code int, one *person, persons int) {
 }
 
 func (s *scan) cells(tallies []tally, fill func(active []set)) []cell {
+	if tallies == nil {
+		return nil
+	}
 	active := make([]set, len(tallies))
 	fill(active)
 	var out []cell

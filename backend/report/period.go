@@ -12,7 +12,7 @@ type period struct {
 	strays  int64 // visits that match no post
 	visited bool
 
-	margins margins // where the filter is one of people
+	margins *margins // where the filter is one of people
 
 	cuts         []span
 	byDay        []int32 // the cut of each day since from
@@ -48,4 +48,32 @@ func newPeriod(f *facts, s span, detailed bool) *period {
 	p.byNetwork, p.byDept, p.byTongue = make([]tally, f.ledger.Codes()), make([]tally, words), make([]tally, words)
 	p.byPosts = make([]tally, len(f.catalogue.groups))
 	return p
+}
+
+// merge adds what another pass counted of the shares of the same span.
+func (p *period) merge(o *period) {
+	p.total.merge(&o.total)
+	p.detail.merge(&o.detail)
+	p.held += o.held
+	p.orphans += o.orphans
+	p.posts.union(o.posts)
+	mergeAll(p.byCut, o.byCut)
+	mergeAll(p.byNetwork, o.byNetwork)
+	mergeAll(p.byDept, o.byDept)
+	mergeAll(p.byTongue, o.byTongue)
+	mergeAll(p.byPosts, o.byPosts)
+	if p.margins != nil {
+		mergeAll(p.margins.departments, o.margins.departments)
+		mergeAll(p.margins.languages, o.margins.languages)
+		mergeAll(p.margins.departmentsOfLanguage, o.margins.departmentsOfLanguage)
+		mergeAll(p.margins.languagesOfDepartment, o.margins.languagesOfDepartment)
+	}
+}
+
+func mergeAll(into, from []tally) {
+	for i := range from {
+		if from[i].shares > 0 {
+			into[i].merge(&from[i])
+		}
+	}
 }

@@ -61,53 +61,50 @@ func masked(n int64) *int64 {
 
 // margins are the totals that a filter of people breaks down: those of everybody,
 // and, where it names a department and a language, those of either. Each is by
-// code of people.words.
-type margins map[string][]tally
+// code of people.words; nil where it is not asked for.
+type margins struct {
+	departments, languages []tally // of everybody
+	departmentsOfLanguage  []tally // of those who speak the language of the filter
+	languagesOfDepartment  []tally // of those in its department
+}
 
-// Which whole a margin divides, and by what.
-const (
-	allByDepartment      = "all by department"
-	allByLanguage        = "all by language"
-	languageByDepartment = "language by department"
-	departmentByLanguage = "department by language"
-)
-
-func newMargins(filter Filter, words int) margins {
+func newMargins(filter Filter, words int) *margins {
 	if !filter.narrow() {
 		return nil
 	}
-	m := margins{allByDepartment: make([]tally, words), allByLanguage: make([]tally, words)}
+	m := &margins{departments: make([]tally, words), languages: make([]tally, words)}
 	if filter.Department != "" && filter.Language != "" {
-		m[languageByDepartment], m[departmentByLanguage] = make([]tally, words), make([]tally, words)
+		m.departmentsOfLanguage, m.languagesOfDepartment = make([]tally, words), make([]tally, words)
 	}
 	return m
 }
 
-// each hands over the groups that somebody of a department and a language
-// stands in.
-func (m margins) each(a asked, department, language int32, add func(*tally)) {
-	add(&m[allByDepartment][department])
-	add(&m[allByLanguage][language])
-	if list, ok := m[languageByDepartment]; ok && int(language) == a.language {
-		add(&list[department])
+func (m *margins) share(a asked, department, language int32, who, people int) {
+	m.departments[department].stand(who, people)
+	m.languages[language].stand(who, people)
+	if m.departmentsOfLanguage == nil {
+		return
 	}
-	if list, ok := m[departmentByLanguage]; ok && int(department) == a.department {
-		add(&list[language])
+	if int(language) == a.language {
+		m.departmentsOfLanguage[department].stand(who, people)
+	}
+	if int(department) == a.department {
+		m.languagesOfDepartment[language].stand(who, people)
 	}
 }
 
-func (m margins) share(a asked, department, language int32, who, people int) {
-	m.each(a, department, language, func(t *tally) {
-		t.shares++
-		if t.sharers == nil {
-			t.sharers = newSet(people)
-		}
-		t.sharers.add(who)
-	})
-}
-
-func (m margins) ask(a asked, department, language int32) {
-	m.each(a, department, language, func(t *tally) { t.sent++ })
+func (m *margins) ask(a asked, department, language int32) {
+	m.departments[department].sent++
+	m.languages[language].sent++
+	if m.departmentsOfLanguage == nil {
+		return
+	}
+	if int(language) == a.language {
+		m.departmentsOfLanguage[department].sent++
+	}
+	if int(department) == a.department {
+		m.languagesOfDepartment[language].sent++
+	}
 }
 
 // withheld says whether a filter of people shows too few of them: fewer than 5,
@@ -125,23 +122,20 @@ func (s *scan) withheld(p *period, m members) bool {
 		return true
 	}
 	everybody := asked{anyCode, anyCode}
-	whole := []struct {
-		margin string
-		asked  asked
-		key    string
-		cells  func(asked, []tally, span) []cell
+	for _, w := range []struct {
+		parts []tally
+		key   string
+		cells []cell
 	}{
-		{allByDepartment, everybody, s.filter.Department, s.departmentCells},
-		{allByLanguage, everybody, s.filter.Language, s.languageCells},
-		{languageByDepartment, asked{anyCode, s.asked.language}, s.filter.Department, s.departmentCells},
-		{departmentByLanguage, asked{s.asked.department, anyCode}, s.filter.Language, s.languageCells},
-	}
-	for _, w := range whole {
-		parts, ok := p.margins[w.margin]
-		if !ok || w.key == "" {
+		{p.margins.departments, s.filter.Department, s.departmentCells(everybody, p.margins.departments, p.span)},
+		{p.margins.languages, s.filter.Language, s.languageCells(everybody, p.margins.languages, p.span)},
+		{p.margins.departmentsOfLanguage, s.filter.Department, s.departmentCells(asked{anyCode, s.asked.language}, p.margins.departmentsOfLanguage, p.span)},
+		{p.margins.languagesOfDepartment, s.filter.Language, s.languageCells(asked{s.asked.department, anyCode}, p.margins.languagesOfDepartment, p.span)},
+	} {
+		if w.parts == nil || w.key == "" {
 			continue
 		}
-		if few(sharersOf(parts, s.f.persons)) || inRest(w.cells(w.asked, parts, p.span), w.key) {
+		if few(sharersOf(w.parts, s.f.persons)) || inRest(w.cells, w.key) {
 			return true
 		}
 	}

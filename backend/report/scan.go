@@ -1,6 +1,10 @@
 package report
 
-import "relais/backend/share"
+import (
+	"runtime"
+
+	"relais/backend/share"
+)
 
 // scan is one view on its way: a filter over facts.
 type scan struct {
@@ -38,13 +42,7 @@ func newScan(f *facts, filter Filter) *scan {
 	}
 	// Only now, since shares may know a department that no staff list has any more.
 	s.asked = f.people.asked(filter)
-	s.now = newPeriod(f, f.now, true)
-	if f.before != nil {
-		s.before = newPeriod(f, *f.before, false)
-	}
-	for _, p := range s.periods() {
-		p.margins = newMargins(filter, len(f.people.words))
-	}
+	s.begin()
 	s.admit, s.gives = make([]bool, f.maxPost+1), make([]bool, f.maxPost+1)
 	for id := range s.admit {
 		s.admit[id] = f.catalogue.admits(filter, int32(id))
@@ -52,8 +50,20 @@ func newScan(f *facts, filter Filter) *scan {
 			s.gives[id] = p.give
 		}
 	}
-	s.met = newSet(max(0, f.lastRequest-f.firstRequest+1))
 	return s
+}
+
+// begin sets all counts to nothing.
+func (s *scan) begin() {
+	s.now = newPeriod(s.f, s.f.now, true)
+	s.before = nil
+	if s.f.before != nil {
+		s.before = newPeriod(s.f, *s.f.before, false)
+	}
+	for _, p := range s.periods() {
+		p.margins = newMargins(s.filter, len(s.f.people.words))
+	}
+	s.met = newSet(max(0, s.f.lastRequest-s.f.firstRequest+1))
 }
 
 func (s *scan) periods() []*period {
@@ -63,11 +73,26 @@ func (s *scan) periods() []*period {
 	return []*period{s.now, s.before}
 }
 
+// together is from how many segments on two go through them side by side.
+const together = 64
+
 func (s *scan) run() {
-	var rows share.Rows
-	for _, seg := range s.f.shares {
-		rows.Read(seg)
-		s.shares(&rows)
+	if n := len(s.f.shares); n >= together && runtime.GOMAXPROCS(0) > 1 {
+		other := *s
+		other.begin()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			other.through(s.f.shares[n/2:])
+		}()
+		s.through(s.f.shares[:n/2])
+		<-done
+		s.met.union(other.met)
+		for i, p := range s.periods() {
+			p.merge(other.periods()[i])
+		}
+	} else {
+		s.through(s.f.shares)
 	}
 	var asks requestRows
 	for _, seg := range s.f.requests {
@@ -75,6 +100,14 @@ func (s *scan) run() {
 		s.requests(&asks)
 	}
 	s.clicks()
+}
+
+func (s *scan) through(segments []*share.Segment) {
+	var rows share.Rows
+	for _, seg := range segments {
+		rows.Read(seg)
+		s.shares(&rows)
+	}
 }
 
 // shares adds one segment of the ledger.

@@ -13,12 +13,17 @@ type tally struct {
 	sent, met int64 // requests, and those of them with a share
 }
 
-func (t *tally) add(audience uint32, who, people int, factor float64) {
+// stand counts a share by the person at place who.
+func (t *tally) stand(who, people int) {
 	t.shares++
 	if t.sharers == nil {
 		t.sharers = newSet(people)
 	}
 	t.sharers.add(who)
+}
+
+func (t *tally) add(audience uint32, who, people int, factor float64) {
+	t.stand(who, people)
 	if audience != share.Unknown {
 		t.known++
 		t.potential += int64(audience)
@@ -62,11 +67,19 @@ func (t *tally) merge(o *tally) {
 type detail struct {
 	topicAudience  int64 // audience of shares of posts with topics
 	expertAudience int64 // of those, that of people who have one of them
-	topicShares    int64 // shares of posts with topics whose audience is known
-	topicUnknown   int64 // and those of them whose audience is not
+	topicUnknown   int64 // shares of posts with topics whose audience is not known
 
 	views, reactions int64 // of shares where both are known
 	told             int64 // how many those are
+}
+
+func (d *detail) merge(o *detail) {
+	d.topicAudience += o.topicAudience
+	d.expertAudience += o.expertAudience
+	d.topicUnknown += o.topicUnknown
+	d.views += o.views
+	d.reactions += o.reactions
+	d.told += o.told
 }
 
 func (d *detail) add(rows *share.Rows, i int) {
@@ -74,7 +87,6 @@ func (d *detail) add(rows *share.Rows, i int) {
 	if specialist, known := rows.SpecialistAt(i); known && audience == share.Unknown {
 		d.topicUnknown++
 	} else if known {
-		d.topicShares++
 		d.topicAudience += int64(audience)
 		if specialist {
 			d.expertAudience += int64(audience)

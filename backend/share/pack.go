@@ -203,7 +203,7 @@ func readFigures(db *gorm.DB, u *unpacked, first int64) error {
 		return nil
 	}, `SELECT share_id, kind, value FROM share_figure f
 WHERE share_id BETWEEN ? AND ? AND voided_at IS NULL
-AND NOT EXISTS (SELECT 1 FROM share_figure c WHERE c.supersedes = f.id AND c.voided_at IS NULL)
+AND NOT EXISTS (SELECT 1 FROM share_figure c WHERE c.share_id = f.share_id AND c.supersedes = f.id AND c.voided_at IS NULL)
 ORDER BY share_id, kind, reported_at, id`, first, first+SegmentSize-1)
 }
 
