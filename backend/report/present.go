@@ -201,6 +201,9 @@ func (v *View) CompareFaces(b *words.Book) []CompareFace {
 			f.Sentence = b.Say(key+".sentence", "value", v.Amount(c.Value, c.Unit, b), "page", f.PageText)
 		}
 		for _, d := range c.Doubts {
+			if d.Code == DoubtFewReports && c.Value != nil {
+				f.Sentence = b.Say("compare.hint", "sentence", f.Sentence)
+			}
 			f.Notes = append(f.Notes, b.Count("doubt."+d.Code, d.Count))
 		}
 		out = append(out, f)
