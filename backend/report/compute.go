@@ -93,20 +93,45 @@ func (s *scan) addBefore(v *View) {
 // series gives the buckets of the period.
 func (s *scan) series(filter Filter) []Bucket {
 	out := make([]Bucket, 0, len(s.now.cuts))
+	active, sharers := s.activeByCut()
 	for i, cut := range s.now.cuts {
 		if cut.from > s.f.today && filter.To == "" {
 			break
 		}
 		t := &s.now.byCut[i]
-		m := s.f.activeIn(s.asked, cut)
-		b := Bucket{From: dayString(cut.from), To: dayString(cut.to), Shares: t.shares, Active: m.len(),
+		b := Bucket{From: dayString(cut.from), To: dayString(cut.to), Shares: t.shares, Active: active[i], Sharers: sharers[i],
 			Gives: s.now.cutGives[i], Asks: s.now.cutAsks[i]}
-		if t.sharers != nil {
-			b.Sharers = t.sharers.common(m)
-		}
 		b.Participation = ratio(float64(b.Sharers), float64(b.Active))
 		b.Potential, b.Estimated = t.reach()
 		out = append(out, b)
 	}
 	return out
+}
+
+// activeByCut counts, for each bucket, the active members and those of them who
+// shared.
+func (s *scan) activeByCut() (active, sharers []int64) {
+	p := s.now
+	active, sharers = make([]int64, len(p.cuts)), make([]int64, len(p.cuts))
+	for _, one := range s.f.people.all {
+		if !s.asked.speaks(one) {
+			continue
+		}
+		next := int32(0) // the presence is in order: a bucket is never counted twice
+		for i := range one.presence {
+			at := &one.presence[i]
+			if !at.meets(p.span) || (s.asked.department != anyCode && at.code != s.asked.department) {
+				continue
+			}
+			last := p.byDay[min(at.to, p.to)-p.from]
+			for cut := max(next, p.byDay[max(at.from, p.from)-p.from]); cut <= last; cut++ {
+				active[cut]++
+				if who := p.byCut[cut].sharers; who != nil && who.has(int(one.id)) {
+					sharers[cut]++
+				}
+			}
+			next = max(next, last+1)
+		}
+	}
+	return active, sharers
 }

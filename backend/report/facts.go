@@ -25,8 +25,9 @@ type facts struct {
 	currency    string
 	today       int32
 
-	now    span
-	before *span // nil where there is none to compare with
+	together int
+	now      span
+	before   *span // nil where there is none to compare with
 
 	persons      int // size of sets of persons
 	lastStaff    int
@@ -64,7 +65,7 @@ func (s *Service) facts(ctx context.Context, filter Filter) (*facts, error) {
 	s.fold(ctx, "people_dirty", writePeople)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	f := &facts{today: share.DayNumber(s.ws.Now())}
+	f := &facts{today: share.DayNumber(s.ws.Now()), together: s.together}
 	var err error
 	if f.assumptions, err = ReadAssumptions(ctx, s.ws); err != nil {
 		return nil, err

@@ -25,6 +25,18 @@ func (a *answerTimes) add(minutes uint32) {
 	a.bins[minutes]++
 }
 
+func (a *answerTimes) merge(o *answerTimes) {
+	a.n += o.n
+	a.long = append(a.long, o.long...)
+	if a.bins == nil {
+		a.bins = o.bins
+		return
+	}
+	for i, n := range o.bins {
+		a.bins[i] += n
+	}
+}
+
 // median gives the middle one, or the mean of the two in the middle; 0 of none.
 func (a *answerTimes) median() float64 {
 	if a.n == 0 {

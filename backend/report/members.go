@@ -60,13 +60,3 @@ func (m *members) invite(one *person, a asked, s span) {
 		return
 	}
 }
-
-func (f *facts) activeIn(a asked, s span) set {
-	who := newSet(f.persons)
-	for _, one := range f.people.all {
-		if a.speaks(one) && one.presentIn(s, a.department) {
-			who.add(int(one.id))
-		}
-	}
-	return who
-}

@@ -25,8 +25,8 @@ type stay struct {
 }
 
 // person is what figures need to know of one person over time. The days of
-// presence are those on which they were an active member and in the firm, each
-// with the department of then.
+// presence are those on which they were an active member and in the firm, in
+// their order, each with the department of then.
 type person struct {
 	id        int64
 	employed  span
@@ -126,6 +126,7 @@ func (one *person) settle() {
 			}
 		}
 	}
+	sort.Slice(one.presence, func(i, j int) bool { return one.presence[i].from < one.presence[j].from })
 }
 
 // presentIn says whether the person was an active member, in the firm and in the

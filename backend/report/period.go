@@ -27,7 +27,8 @@ type period struct {
 	gives, asks  int64
 	minutes      answerTimes
 	answerers    set
-	digests      set // messages with a give, so that a digest counts once
+	digests      set         // messages with a give, so that a digest counts once
+	edge, seam   map[int]int // the cut of each such message in the first segment of a second half
 }
 
 func newPeriod(f *facts, s span, detailed bool) *period {
@@ -50,13 +51,62 @@ func newPeriod(f *facts, s span, detailed bool) *period {
 	return p
 }
 
-// merge adds what another pass counted of the shares of the same span.
+// sew takes out of a second half the digests that the first half has counted. It
+// is false, and nothing is changed, where one of them is not at the seam.
+func (p *period) sew(o *period) bool {
+	twice := p.digests.both(o.digests)
+	for _, message := range twice {
+		if _, ok := o.seam[message]; !ok {
+			return false
+		}
+	}
+	for _, message := range twice {
+		o.gives--
+		if cut := o.seam[message]; cut >= 0 {
+			o.cutGives[cut]--
+		}
+	}
+	return true
+}
+
+// forgetRequests sets all that requests add up to back to nothing.
+func (s *scan) forgetRequests() {
+	for _, p := range s.periods() {
+		p.read, p.useful, p.gives, p.asks = 0, 0, 0, 0
+		p.minutes, p.answerers, p.digests = answerTimes{}, newSet(s.f.persons), newSet(s.f.maxMessage+1)
+		clear(p.cutGives)
+		clear(p.cutAsks)
+		lists := [][]tally{p.byCut, p.byNetwork, p.byDept, p.byTongue, p.byPosts}
+		if m := p.margins; m != nil {
+			lists = append(lists, m.departments, m.languages, m.departmentsOfLanguage, m.languagesOfDepartment)
+		}
+		for _, list := range lists {
+			for i := range list {
+				list[i].sent, list[i].met = 0, 0
+			}
+		}
+		p.total.sent, p.total.met = 0, 0
+	}
+}
+
+// merge adds what another pass counted of the same span.
 func (p *period) merge(o *period) {
 	p.total.merge(&o.total)
 	p.detail.merge(&o.detail)
 	p.held += o.held
 	p.orphans += o.orphans
 	p.posts.union(o.posts)
+	p.read += o.read
+	p.useful += o.useful
+	p.gives += o.gives
+	p.asks += o.asks
+	for i := range o.cutGives {
+		p.cutGives[i] += o.cutGives[i]
+		p.cutAsks[i] += o.cutAsks[i]
+	}
+	p.minutes.merge(&o.minutes)
+	p.answerers.union(o.answerers)
+	p.digests.union(o.digests)
 	mergeAll(p.byCut, o.byCut)
 	mergeAll(p.byNetwork, o.byNetwork)
 	mergeAll(p.byDept, o.byDept)
@@ -72,7 +122,7 @@ func (p *period) merge(o *period) {
 
 func mergeAll(into, from []tally) {
 	for i := range from {
-		if from[i].shares > 0 {
+		if from[i].shares > 0 || from[i].sent > 0 {
 			into[i].merge(&from[i])
 		}
 	}

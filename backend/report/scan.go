@@ -73,33 +73,76 @@ func (s *scan) periods() []*period {
 	return []*period{s.now, s.before}
 }
 
-// together is from how many segments on two go through them side by side.
-const together = 64
-
 func (s *scan) run() {
-	if n := len(s.f.shares); n >= together && runtime.GOMAXPROCS(0) > 1 {
-		other := *s
-		other.begin()
-		done := make(chan struct{})
-		go func() {
-			defer close(done)
-			other.through(s.f.shares[n/2:])
-		}()
-		s.through(s.f.shares[:n/2])
-		<-done
-		s.met.union(other.met)
-		for i, p := range s.periods() {
-			p.merge(other.periods()[i])
-		}
-	} else {
-		s.through(s.f.shares)
-	}
-	var asks requestRows
-	for _, seg := range s.f.requests {
-		asks.read(seg)
-		s.requests(&asks)
-	}
+	s.allShares()
+	s.allRequests()
 	s.clicks()
+}
+
+func (s *scan) allShares() {
+	n := len(s.f.shares)
+	if n < s.f.together || runtime.GOMAXPROCS(0) == 1 {
+		s.through(s.f.shares)
+		return
+	}
+	other := *s
+	other.begin()
+	beside(func() { s.through(s.f.shares[:n/2]) }, func() { other.through(s.f.shares[n/2:]) })
+	s.met.union(other.met)
+	for i, p := range s.periods() {
+		p.merge(other.periods()[i])
+	}
+}
+
+// beside runs two things side by side.
+func beside(one, other func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		other()
+	}()
+	one()
+	<-done
+}
+
+func (s *scan) allRequests() {
+	n := len(s.f.requests)
+	if n < s.f.together || runtime.GOMAXPROCS(0) == 1 {
+		s.asks(s.f.requests)
+		return
+	}
+	other := *s
+	other.begin()
+	other.met = s.met
+	beside(func() { s.asks(s.f.requests[:n/2]) }, func() {
+		for _, p := range other.periods() {
+			p.edge = map[int]int{}
+		}
+		other.asks(s.f.requests[n/2 : n/2+1])
+		for _, p := range other.periods() {
+			p.seam, p.edge = p.edge, nil
+		}
+		other.asks(s.f.requests[n/2+1:])
+	})
+	for i, p := range s.periods() {
+		if !p.sew(other.periods()[i]) {
+			// A digest lies on both sides, and not at the seam: one goes through all of it.
+			s.forgetRequests()
+			s.asks(s.f.requests)
+			return
+		}
+	}
+	for i, p := range s.periods() {
+		p.merge(other.periods()[i])
+	}
+}
+
+func (s *scan) asks(segments []*requestSegment) {
+	var rows requestRows
+	for _, seg := range segments {
+		rows.read(seg)
+		s.requests(&rows)
+	}
 }
 
 func (s *scan) through(segments []*share.Segment) {
@@ -244,6 +287,9 @@ func (s *scan) countBalance(p *period, rows *requestRows, i int) {
 		cut = int(p.byDay[rows.sent[i]-p.from])
 	}
 	if give {
+		if p.edge != nil && message != 0 {
+			p.edge[message] = cut
+		}
 		p.gives++
 		if cut >= 0 {
 			p.cutGives[cut]++

@@ -26,6 +26,8 @@ type Service struct {
 	ws     *workspace.Workspace
 	ledger Ledger
 
+	together int // from how many segments on two go through them side by side
+
 	mu       sync.Mutex // guards what is kept between two views
 	people   peopleCache
 	requests requestCache
@@ -33,5 +35,5 @@ type Service struct {
 
 // New gives the figures of a workspace over its ledger.
 func New(ws *workspace.Workspace, ledger Ledger) *Service {
-	return &Service{ws: ws, ledger: ledger}
+	return &Service{ws: ws, ledger: ledger, together: 64}
 }

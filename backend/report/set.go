@@ -34,3 +34,14 @@ func (s set) union(o set) {
 		s[i] |= o[i]
 	}
 }
+
+// both gives what is in both.
+func (s set) both(o set) []int {
+	var out []int
+	for i := range min(len(s), len(o)) {
+		for w := s[i] & o[i]; w != 0; w &= w - 1 {
+			out = append(out, i<<6+bits.TrailingZeros64(w))
+		}
+	}
+	return out
+}

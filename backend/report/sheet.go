@@ -92,6 +92,16 @@ func (w *workbook) text(sheet string, col, row int, s, style string) {
 	}
 }
 
+// tall makes a row as high as its texts need in columns of the given widths, in
+// letters: programs that only show a file do not work that out.
+func (w *workbook) tall(sheet string, row int, texts []string, widths []int) {
+	lines := 1
+	for i, s := range texts {
+		lines = max(lines, (len([]rune(s))+widths[i]-1)/widths[i])
+	}
+	w.keep(w.SetRowHeight(sheet, row, float64(15*lines)))
+}
+
 // number writes a value, or 'not known'.
 func (w *workbook) number(sheet string, col, row int, v *float64, unit string) {
 	if v == nil {

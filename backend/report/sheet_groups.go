@@ -66,7 +66,9 @@ func (w *workbook) comparisons() {
 		}
 		w.number(s, 4, row, f.Staff, unit)
 		w.number(s, 5, row, f.Page, unit)
-		w.text(s, 7, row, strings.Join(append([]string{f.Sentence}, f.Notes...), " "), "wrap")
+		note := strings.Join(append([]string{f.Sentence}, f.Notes...), " ")
+		w.text(s, 7, row, note, "wrap")
+		w.tall(s, row, []string{note}, []int{66})
 		row++
 		for _, p := range f.Pairs {
 			w.text(s, 2, row, NetworkName(p.Network, w.words), "")
@@ -89,6 +91,7 @@ func (w *workbook) definitions() {
 		w.text(s, 2, row, f.LabelText, "")
 		w.text(s, 3, row, f.Definition, "wrap")
 		w.text(s, 4, row, f.Source, "wrap")
+		w.tall(s, row, []string{f.Definition, f.Source}, []int{76, 56})
 		row++
 	}
 	for _, label := range []Label{Declared, Estimated, Measured} {
@@ -96,5 +99,6 @@ func (w *workbook) definitions() {
 		w.text(s, 3, row, w.words.Say("label."+string(label)+".help"), "wrap")
 		row++
 	}
-	w.text(s, 3, row, w.words.Say("report.how.text"), "soft")
+	w.text(s, 3, row, w.words.Say("report.how.text"), "wrap")
+	w.tall(s, row, []string{w.words.Say("report.how.text")}, []int{76})
 }
