@@ -26,6 +26,7 @@ func (s *session) commands() []*cobra.Command {
 		s.backupCommand(),
 		s.restoreCommand(),
 		s.doctorCommand(),
+		s.salvageCommand(),
 		s.exportCommand(),
 		s.demoCommand(),
 	}

@@ -1,0 +1,78 @@
+package workspace
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// Bytes flipped in the middle of a kept database: it is said, and most of it is saved.
+func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	unpacked(t, keptDatabases(t)[0], dir)
+	pool := raw(t, dir)
+	before := content(t, pool)
+	_, err := pool.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+	must(t, err)
+	must(t, pool.Close())
+	path := filepath.Join(dir, DatabaseName)
+	data, err := os.ReadFile(path)
+	must(t, err)
+	const page = 4096
+	for at := len(data) / 10 / page * page; at < len(data)*9/10; at += 15 * page {
+		copy(data[at:], bytes.Repeat([]byte{0xA5}, page))
+	}
+	must(t, os.WriteFile(path, data, 0o600))
+
+	said := false
+	for _, f := range Examine(ctx, Examination{Dir: dir, Now: time.Now()}) {
+		said = said || (f.Code == "database" && f.Verdict == Broken)
+	}
+	if !said {
+		t.Error("the examination did not see it")
+	}
+	into := filepath.Join(t.TempDir(), "saved")
+	saved, err := Salvage(ctx, dir, into)
+	must(t, err)
+	had, got := 0, int64(0)
+	for table, rows := range before {
+		had += len(rows)
+		got += saved.Rows[table]
+	}
+	if len(saved.Broken) == 0 || got < int64(had)/2 {
+		t.Errorf("%d of %d rows saved, broken: %q", got, had, saved.Broken)
+	}
+	ws, err := Open(ctx, into, Options{Secrets: &MemorySecrets{}})
+	must(t, err)
+	sound(t, ws.DB.SQL())
+	must(t, ws.Settings.Set(ctx, "after", 1))
+	must(t, ws.Close())
+	again, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(again, data) {
+		t.Errorf("the damaged database was touched: %v", err)
+	}
+	t.Logf("%d of %d rows saved, %d left out as orphans, broken: %q", got, had, saved.Orphan, saved.Broken)
+}
+
+func TestSalvageRefuses(t *testing.T) {
+	ctx := context.Background()
+	_, err := Salvage(ctx, t.TempDir(), t.TempDir())
+	fault(t, err, "workspace_missing")
+	noise := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(noise, DatabaseName), bytes.Repeat([]byte("noise"), 5000), 0o600))
+	into := filepath.Join(t.TempDir(), "new")
+	if _, err = Salvage(ctx, noise, into); !errors.Is(err, NewFault("database_damaged")) {
+		t.Errorf("noise: %v", err)
+	}
+	if _, err := os.Stat(into); err == nil {
+		t.Error("it left a folder behind")
+	}
+	must(t, os.WriteFile(filepath.Join(noise, "x"), nil, 0o600))
+	_, err = Salvage(ctx, noise, noise)
+	fault(t, err, "restore_folder_taken")
+}
