@@ -80,7 +80,7 @@ func FuzzClient(f *testing.F) {
 		g.release()
 		select {
 		case <-c.LoggedOut():
-		case <-time.After(time.Second):
+		case <-time.After(10 * time.Second): // a busy machine is no hang
 			t.Error("the client did not end")
 		}
 	})
