@@ -22,20 +22,20 @@ import (
 
 // office is an app over a workspace of its own, with one active advocate and one post.
 type office struct {
-	*testing.T
+	testing.TB
 	ctx  context.Context
 	app  *app.App
 	lea  int64
 	post int64
 }
 
-func newOffice(t *testing.T) *office {
+func newOffice(t testing.TB) *office {
 	t.Helper()
 	return newOfficeAt(t, nil)
 }
 
 // newOfficeAt is an office with a clock of its own.
-func newOfficeAt(t *testing.T, now func() time.Time) *office {
+func newOfficeAt(t testing.TB, now func() time.Time) *office {
 	t.Helper()
 	ctx := context.Background()
 	a, err := app.Open(ctx, t.TempDir(), workspace.Options{Secrets: &workspace.MemorySecrets{}, Now: now})
@@ -43,7 +43,7 @@ func newOfficeAt(t *testing.T, now func() time.Time) *office {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = a.Close() })
-	o := &office{T: t, ctx: ctx, app: a}
+	o := &office{TB: t, ctx: ctx, app: a}
 	o.must(a.Account.Save(ctx, account.Settings{Address: "hr@example.test", User: "hr@example.test", Auth: account.Password,
 		IMAP: account.Server{Host: "127.0.0.1", Port: 1, Security: wire.Plain}, SMTP: account.Server{Host: "127.0.0.1", Port: 1, Security: wire.Plain}},
 		account.Secret{Password: "x"}))

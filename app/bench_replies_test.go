@@ -1,0 +1,147 @@
+package app_test
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-imap"
+	"github.com/emersion/go-imap/client"
+
+	"relais/app"
+	"relais/backend/campaign"
+	"relais/backend/outbox"
+	"relais/backend/reply/corpus"
+	"relais/backend/reply/dress"
+	"relais/build/mailrig"
+)
+
+// bareFetch fetches the whole INBOX with go-imap's client alone, in one command, and keeps nothing.
+func bareFetch(b *testing.B, rig *mailrig.Rig) (n int, took time.Duration) {
+	b.Helper()
+	pem, err := os.ReadFile(rig.Cert)
+	if err != nil {
+		b.Fatal(err)
+	}
+	pool := x509.NewCertPool()
+	pool.AppendCertsFromPEM(pem)
+	started := time.Now()
+	c, err := client.DialTLS(rig.IMAPS, &tls.Config{RootCAs: pool, ServerName: "localhost", MinVersion: tls.VersionTLS12})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer c.Logout() //nolint:errcheck // a benchmark's end
+	if err := c.Login("hr@example.test", "secret"); err != nil {
+		b.Fatal(err)
+	}
+	if _, err := c.Select("INBOX", true); err != nil {
+		b.Fatal(err)
+	}
+	set := new(imap.SeqSet)
+	set.AddRange(1, 0)
+	section := &imap.BodySectionName{Peek: true}
+	messages, done := make(chan *imap.Message, 100), make(chan error, 1)
+	go func() { done <- c.UidFetch(set, []imap.FetchItem{imap.FetchUid, section.FetchItem()}, messages) }()
+	for m := range messages {
+		for _, literal := range m.Body {
+			_, _ = io.Copy(io.Discard, literal)
+		}
+		n++
+	}
+	if err := <-done; err != nil {
+		b.Fatal(err)
+	}
+	return n, time.Since(started)
+}
+
+// answersTo writes n replies of about 3.4 KB to the messages, as the mail programs of the world send them.
+func answersTo(b *testing.B, asked []outbox.Message, n int) (raws [][]byte, size int) {
+	b.Helper()
+	texts, err := corpus.Load(rand.New(rand.NewPCG(1, 2)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	styles := dress.Styles()
+	for i := range n {
+		m, text := asked[i%len(asked)], texts[i%len(texts)]
+		raw := styles[i%len(styles)].Write(dress.Letter{Text: text.Text, Language: text.Language, From: m.Recipient, FromName: m.RecipientName,
+			To: m.ReplyTo, ToName: "RH", Subject: m.Subject, InReplyTo: m.HeaderID[1 : len(m.HeaderID)-1], MessageID: fmt.Sprintf("a%d@example.test", i),
+			Date: time.Now(), SentAt: time.Now(), Original: m.Text})
+		raws, size = append(raws, raw), size+len(raw)
+	}
+	return raws, size / n
+}
+
+// BenchmarkTakenInAndRead takes 5,000 answers in from Dovecot over TLS: raw bytes durably stored, read, matched, and
+// followed up on in the ledger. It reports the rate as a ratio to go-imap's bare fetch of the same in the same run.
+func BenchmarkTakenInAndRead(b *testing.B) {
+	const n, people = 5000, 200
+	for b.Loop() {
+		b.StopTimer()
+		rig := mailrig.Start(b)
+		o := newOffice(b)
+		o.connect(rig)
+		staff := []int64{}
+		for i := range people {
+			staff = append(staff, o.member(fmt.Sprintf("person%d@example.test", i)))
+		}
+		_, err := o.app.Campaigns.Send(o.ctx, campaign.Plan{PostID: o.post, Staff: staff})
+		o.must(err)
+		asked, err := o.app.Outbox.List(o.ctx, outbox.Filter{Limit: people})
+		o.must(err)
+		for i := range asked {
+			full, err := o.app.Outbox.Message(o.ctx, asked[i].ID)
+			o.must(err)
+			asked[i] = full
+		}
+		raws, size := answersTo(b, asked, n)
+		rig.Deliver("hr@example.test", "", raws...)
+		bareFetch(b, rig) // Dovecot indexes
+		got, alone := bareFetch(b, rig)
+		if got != n {
+			b.Fatalf("bare fetch gave %d", got)
+		}
+		peak := watchHeap()
+		b.StartTimer()
+		started := time.Now()
+		out, err := app.Sync(o.ctx, o.app, app.SyncOptions{NoFeeds: true, NoSend: true}, nil)
+		took := time.Since(started)
+		o.must(err)
+		if out.Read.New != n || out.Replies.Recorded+out.Replies.Review+out.Replies.Ignored != n {
+			b.Fatalf("%+v", out)
+		}
+		b.ReportMetric(float64(n)/took.Seconds(), "mails/s")
+		b.ReportMetric(alone.Seconds()/took.Seconds(), "of-bare-fetch")
+		b.ReportMetric(float64(peak())/(1<<20), "peak-MiB")
+		b.ReportMetric(float64(size), "bytes/mail")
+	}
+}
+
+// watchHeap samples the heap in use until the returned function is called, which gives its peak.
+func watchHeap() func() uint64 {
+	runtime.GC()
+	stop, result := make(chan struct{}), make(chan uint64)
+	go func() {
+		var peak uint64
+		var stats runtime.MemStats
+		tick := time.NewTicker(20 * time.Millisecond)
+		defer tick.Stop()
+		for {
+			select {
+			case <-tick.C:
+				runtime.ReadMemStats(&stats)
+				peak = max(peak, stats.HeapInuse)
+			case <-stop:
+				result <- peak
+				return
+			}
+		}
+	}()
+	return func() uint64 { close(stop); return <-result }
+}
