@@ -26,9 +26,20 @@ type Rig struct {
 	tb          testing.TB
 }
 
-// Start brings a mail server up for the test and takes it down after. The test is skipped, saying why, where the
+// Attach gives the mail server that 'up dir' started, for a test that leaves it running.
+func Attach(tb testing.TB, dir string) *Rig {
+	tb.Helper()
+	r, err := Read(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	r.tb = tb
+	return r
+}
+
+// Start brings a mail server up for the test, with mailboxes for these users beside its own, and takes it down after. The test is skipped, saying why, where the
 // machine lacks what it needs.
-func Start(tb testing.TB) *Rig {
+func Start(tb testing.TB, users ...string) *Rig {
 	tb.Helper()
 	if os.Getuid() != 0 {
 		tb.Skip("mailrig: Postfix starts as root only")
@@ -40,7 +51,9 @@ func Start(tb testing.TB) *Rig {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = exec.Command(filepath.Join(here, "down"), "--remove", dir).Run() })
-	if out, err := exec.Command(filepath.Join(here, "up"), dir).CombinedOutput(); err != nil {
+	up := exec.Command(filepath.Join(here, "up"), dir)
+	up.Env = append(os.Environ(), "RIG_USERS="+strings.Join(users, " "))
+	if out, err := up.CombinedOutput(); err != nil {
 		if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 3 { //nolint:errorlint // never wrapped
 			tb.Skip(strings.TrimSpace(string(out)))
 		}
