@@ -34,6 +34,16 @@ func (s *Service) ReadBefore(ctx context.Context, version int, after int64, limi
 	return rows, nil
 }
 
+// CountBefore says how many messages ReadBefore has left to list after that id.
+func (s *Service) CountBefore(ctx context.Context, version int, after int64) (int, error) {
+	var n int64
+	err := s.ws.DB.Read(ctx).Model(&Inbound{}).Where("read_version < ? AND id > ? AND erased_at IS NULL", version, after).Count(&n).Error
+	if err != nil {
+		return 0, fmt.Errorf("mailbox: pending: %w", err)
+	}
+	return int(n), nil
+}
+
 // MarkRead records that the reader of this version (1 or more) has read the message. It belongs in the transaction
 // that stores what was read.
 func (s *Service) MarkRead(ctx context.Context, id int64, version int) error {

@@ -93,6 +93,17 @@ type Outcome struct {
 	Ignored  int // machine mail and duplicates
 }
 
+func (o *Outcome) count(row Row) {
+	switch row.Status {
+	case Handled:
+		o.Recorded++
+	case Waiting:
+		o.Review++
+	default:
+		o.Ignored++
+	}
+}
+
 // whole gives every list a value: the columns hold '[]', never NULL.
 func (r *Row) whole() *Row {
 	r.Networks, r.URLs, r.Links, r.Doubts = orEmpty(r.Networks), orEmpty(r.URLs), orEmpty(r.Links), orEmpty(r.Doubts)

@@ -15,9 +15,9 @@ import (
 
 // Mailbox is where the stored messages are.
 type Mailbox interface {
-	Pending(ctx context.Context, limit int) ([]mailbox.Inbound, error)
 	Get(ctx context.Context, id int64) (mailbox.Inbound, error)
 	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
+	CountBefore(ctx context.Context, version int, after int64) (int, error)
 	Raw(ctx context.Context, id, limit int64) ([]byte, error)
 	MarkRead(ctx context.Context, id int64, version int) error
 	Erase(ctx context.Context, id int64) error

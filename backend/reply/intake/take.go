@@ -15,35 +15,37 @@ import (
 )
 
 const (
+	// batch is how many messages are loaded, and followed up on in one transaction.
 	batch = 50
 	// largest is how much of a message is loaded, in bytes: a little more than the reader looks at.
 	largest = 4 << 20
 )
 
 // Take reads every message that no reader has read, oldest first, and follows
-// up on each in a transaction of its own. A message that cannot be handled waits
+// up on them, a batch in one transaction. A message that cannot be handled waits
 // for a person; it never stops the others. What was done before ctx ended stays.
 func (s *Service) Take(ctx context.Context, progress func(done, total int)) (Outcome, error) {
-	return s.take(ctx, progress, func(ctx context.Context, _ int64) ([]mailbox.Inbound, error) {
-		return s.mailbox.Pending(ctx, batch)
-	})
+	return s.take(ctx, 1, progress)
 }
 
 // TakeAgain reads again what an older version of the reader read. What a person
 // decided stays as it is.
 func (s *Service) TakeAgain(ctx context.Context, progress func(done, total int)) (Outcome, error) {
-	return s.take(ctx, progress, func(ctx context.Context, after int64) ([]mailbox.Inbound, error) {
-		return s.mailbox.ReadBefore(ctx, reply.ReaderVersion, after, batch)
-	})
+	return s.take(ctx, reply.ReaderVersion, progress)
 }
 
-func (s *Service) take(ctx context.Context, progress func(done, total int), next func(context.Context, int64) ([]mailbox.Inbound, error)) (Outcome, error) {
+// take reads what a reader below the version has read, or none.
+func (s *Service) take(ctx context.Context, version int, progress func(done, total int)) (Outcome, error) {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	var out Outcome
+	total, err := s.mailbox.CountBefore(ctx, version, 0)
+	if err != nil || total == 0 {
+		return out, err
+	}
 	var after int64
 	for done := 0; ; {
-		rows, err := next(ctx, after)
+		rows, err := s.mailbox.ReadBefore(ctx, version, after, batch)
 		if err != nil || len(rows) == 0 {
 			return out, err
 		}
@@ -51,17 +53,55 @@ func (s *Service) take(ctx context.Context, progress func(done, total int), next
 		if err != nil {
 			return out, err
 		}
-		for i, in := range rows {
-			after = in.ID
-			if err := s.one(ctx, in, mails[i], &out); err != nil {
-				return out, err
-			}
-			done++
-			if progress != nil {
-				progress(done, 0)
-			}
+		after = rows[len(rows)-1].ID
+		if err := s.all(ctx, rows, mails, &out); err != nil {
+			return out, err
+		}
+		done += len(rows)
+		if progress != nil {
+			progress(done, max(done, total))
 		}
 	}
+}
+
+// all follows up on a batch in one transaction, since a commit costs more than
+// the work in it. Where one of them fails, nothing has happened, and each is taken
+// by itself.
+func (s *Service) all(ctx context.Context, rows []mailbox.Inbound, mails []decoded, out *Outcome) error {
+	done := make([]Row, len(rows))
+	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		for i, in := range rows {
+			var err error
+			if done[i], err = s.taken(ctx, in, mails[i], ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		for _, row := range done {
+			out.count(row)
+		}
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	for i, in := range rows {
+		if err := s.one(ctx, in, mails[i], out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// taken handles one message and marks it as read, in the transaction of ctx.
+func (s *Service) taken(ctx context.Context, in mailbox.Inbound, d decoded, cautious string) (Row, error) {
+	row, err := s.handle(ctx, in, d, cautious)
+	if err != nil {
+		return row, err
+	}
+	return row, s.mailbox.MarkRead(ctx, in.ID, reply.ReaderVersion)
 }
 
 // decoded is a message whose bytes were taken apart, or gone.
@@ -111,11 +151,8 @@ func (s *Service) one(ctx context.Context, in mailbox.Inbound, d decoded, out *O
 	handle := func(cautious string) error {
 		return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
 			var err error
-			row, err = s.handle(ctx, in, d, cautious)
-			if err != nil {
-				return err
-			}
-			return s.mailbox.MarkRead(ctx, in.ID, reply.ReaderVersion)
+			row, err = s.taken(ctx, in, d, cautious)
+			return err
 		})
 	}
 	err := handle("")
@@ -128,14 +165,7 @@ func (s *Service) one(ctx context.Context, in mailbox.Inbound, d decoded, out *O
 	if err != nil {
 		return fmt.Errorf("intake: message %d: %w", in.ID, err)
 	}
-	switch row.Status {
-	case Handled:
-		out.Recorded++
-	case Waiting:
-		out.Review++
-	default:
-		out.Ignored++
-	}
+	out.count(row)
 	return nil
 }
 

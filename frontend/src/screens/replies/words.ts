@@ -73,25 +73,31 @@ export const doubtSentences = (codes: string[]): string[] => [
   ...new Set(codes.map((code) => (doubts[code] ?? m.replies_doubt_words)())),
 ]
 
-/** One key each; the same letters in every language, since they stand beside their names. */
-export const choices = (kind: string): { state: string; keys: string }[] =>
-  kind === 'invitation'
-    ? [
-        { state: 'accepted', keys: 'y' },
-        { state: 'refused', keys: 'n' },
-        { state: 'question', keys: 'e' },
-      ]
-    : [
-        { state: 'shared', keys: 's' },
-        { state: 'read', keys: 'r' },
-        { state: 'declined', keys: 'd' },
-        { state: 'deferred', keys: 'l' },
-        { state: 'paused', keys: 'p' },
-        { state: 'opt_out', keys: 'o' },
-        { state: 'suggestion', keys: 'g' },
-        { state: 'question', keys: 'e' },
-      ]
+const toInvitation = [
+  { state: 'accepted', keys: 'y' },
+  { state: 'refused', keys: 'n' },
+  { state: 'question', keys: 'e' },
+]
+const others = [
+  { state: 'shared', keys: 's' },
+  { state: 'read', keys: 'r' },
+  { state: 'declined', keys: 'd' },
+  { state: 'deferred', keys: 'l' },
+  { state: 'paused', keys: 'p' },
+  { state: 'opt_out', keys: 'o' },
+  { state: 'suggestion', keys: 'g' },
+  { state: 'question', keys: 'e' },
+]
+
+/**
+ * One key each; the same letters in every language, since they stand beside their names. What a stranger writes can
+ * only be dealt with, until somebody says who they are.
+ */
+export const choices = (reply: Reply): { state: string; keys: string }[] => {
+  if (reply.staffId === 0) return others.filter((one) => one.state === 'question')
+  return reply.kind === 'invitation' ? toInvitation : others
+}
 
 /** What can be accepted of a reply; '' where it was read as nothing that a person could say yes to. */
 export const proposalOf = (reply: Reply): string =>
-  choices(reply.kind).some((one) => one.state === reply.proposed) ? reply.proposed : ''
+  choices(reply).some((one) => one.state === reply.proposed) ? reply.proposed : ''
