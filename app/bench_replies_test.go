@@ -67,10 +67,10 @@ func answersTo(b *testing.B, asked []outbox.Message, n int) (raws [][]byte, size
 	if err != nil {
 		b.Fatal(err)
 	}
-	styles := dress.Styles()
+	styles, r := dress.Styles(), rand.New(rand.NewPCG(1, 2))
 	for i := range n {
 		m, text := asked[i%len(asked)], texts[i%len(texts)]
-		raw := styles[i%len(styles)].Write(dress.Letter{Text: text.Text, Language: text.Language, From: m.Recipient, FromName: m.RecipientName,
+		raw := styles[i%len(styles)].Write(dress.Letter{Text: corpus.Fill(text.Text, r), Language: text.Language, From: m.Recipient, FromName: m.RecipientName,
 			To: m.ReplyTo, ToName: "RH", Subject: m.Subject, InReplyTo: m.HeaderID[1 : len(m.HeaderID)-1], MessageID: fmt.Sprintf("a%d@example.test", i),
 			Date: time.Now(), SentAt: time.Now(), Original: m.Text})
 		raws, size = append(raws, raw), size+len(raw)
