@@ -10,7 +10,7 @@ const (
 	doubted   = 0.75 // the rules say the same with a doubt
 	alone     = 0.95 // the rules found nothing that decides
 	overruled = 0.97 // the rules say something else
-	leaning   = 0.30 // the probability of what the rules say without a doubt from which it is proposed all the same
+	leaning   = 0.40 // the probability of what the rules say without a doubt from which it is proposed all the same
 	outranks  = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
 	likely    = 0.30 // below this nothing is proposed where the rules found nothing either
 )

@@ -108,6 +108,9 @@ func (e *evidence) claimed(at int) bool {
 // they sign with.
 func (e *evidence) oneAuthor(found []ProofURL) []ProofURL {
 	signed := tokenize(e.text[max(0, strings.LastIndexByte(strings.TrimSpace(e.text), '\n')):])
+	if slices.ContainsFunc(signed, func(t token) bool { return t.kind == urlToken }) {
+		signed = nil // no signature but a link
+	}
 	mine := func(p ProofURL) bool {
 		return p.claimed || slices.ContainsFunc(signed, func(t token) bool {
 			return t.kind == wordToken && len(t.folded) > 2 && strings.Contains(strings.ToLower(p.Handle), t.folded)

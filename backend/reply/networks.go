@@ -129,11 +129,11 @@ func (e *evidence) meansX(i int) bool {
 }
 
 var (
-	breaks  = wordSet(`parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
+	breaks  = wordSet(`instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
 	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
-		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger instead statt vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping`)
-	becauses = wordSet(`parce because car weil porque perché perche omdat`)
+		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping`)
+	becauses = wordSet(`instead statt anstatt lieu parce because car weil porque perché perche omdat`)
 	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
 	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
 	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt follows follow suivra
