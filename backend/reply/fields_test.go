@@ -42,7 +42,7 @@ func TestFields(t *testing.T) {
 			t.Logf("%s metrics %v, want %v: %q", l.ID, figures, l.Metrics, l.Text)
 		}
 	}
-	if networks*50 > n || urls*50 > n || metrics*50 > n {
+	if networks*33 > n || urls*33 > n || metrics*33 > n {
 		t.Errorf("of %d shares: networks wrong in %d, urls in %d, metrics in %d", n, networks, urls, metrics)
 	}
 }
