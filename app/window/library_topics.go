@@ -65,8 +65,18 @@ func (w *Window) libraryFiles(mux *http.ServeMux) {
 		rw.Header().Set("Cache-Control", "no-store")
 		_, _ = io.WriteString(rw, page) // the page is gone: nobody to tell
 	})
-	mux.HandleFunc("GET /picture/{hash}", func(rw http.ResponseWriter, r *http.Request) {
-		p, err := w.app.Articles.Picture(r.Context(), r.PathValue("hash"))
+	mux.HandleFunc("GET /picture/{hash}", pictures(func(ctx context.Context, hash string) (article.Picture, error) {
+		return w.app.Articles.Picture(ctx, hash)
+	}))
+	mux.HandleFunc("GET /thumbnail/{hash}", pictures(func(ctx context.Context, hash string) (article.Picture, error) {
+		return w.app.Articles.Thumbnail(ctx, hash)
+	}))
+}
+
+// pictures serves what is stored under a hash; that never changes.
+func pictures(find func(ctx context.Context, hash string) (article.Picture, error)) http.HandlerFunc {
+	return func(rw http.ResponseWriter, r *http.Request) {
+		p, err := find(r.Context(), r.PathValue("hash"))
 		if err != nil {
 			http.NotFound(rw, r)
 			return
@@ -74,5 +84,5 @@ func (w *Window) libraryFiles(mux *http.ServeMux) {
 		rw.Header().Set("Content-Type", p.Type)
 		rw.Header().Set("Cache-Control", "private, max-age=31536000, immutable")
 		_, _ = rw.Write(p.Data) // the same
-	})
+	}
 }

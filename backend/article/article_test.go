@@ -255,6 +255,14 @@ func TestReaderLoadsNothing(t *testing.T) {
 	if err := s.AddPicture(ctx, got[0].ID, "https://pics.example/3.png", []byte("<svg onload=canary()>"), false); !errors.Is(err, ErrNoPicture) {
 		t.Errorf("not a picture: %v", err)
 	}
+	row, _ := s.Get(ctx, got[0].ID)
+	small, err := s.Thumbnail(ctx, row.Picture)
+	if cfg, kind, bad := image.DecodeConfig(bytes.NewReader(small.Data)); err != nil || bad != nil || kind != "jpeg" || cfg.Width != thumbnailSide || cfg.Height != thumbnailSide {
+		t.Errorf("thumbnail %+v %s, %v %v", cfg, kind, err, bad)
+	}
+	if _, err := s.Thumbnail(ctx, "none"); !errors.Is(err, workspace.ErrNotFound) {
+		t.Errorf("no such picture: %v", err)
+	}
 }
 
 func TestOfferFromPage(t *testing.T) {

@@ -193,9 +193,9 @@ func benchSearch(b *testing.B, s *Service) {
 	benchRanked(b, s)
 }
 
-// wordsByHits picks words of the library that match between least and most
-// articles, from the rarest to the commonest.
-func wordsByHits(b *testing.B, s *Service, least, most, n int) []string {
+// wordsByHits picks n words of the library, spread evenly over the number of
+// articles that they stand in, up to most.
+func wordsByHits(b *testing.B, s *Service, most, n int) []string {
 	b.Helper()
 	w := s.db.Write(context.Background())
 	for _, q := range []string{"DROP TABLE IF EXISTS temp.vocabulary", "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'article_index', 'row')"} {
@@ -203,16 +203,21 @@ func wordsByHits(b *testing.B, s *Service, least, most, n int) []string {
 			b.Fatal(err)
 		}
 	}
-	var all []string
-	if err := w.Raw("SELECT term FROM temp.vocabulary WHERE doc BETWEEN ? AND ? AND LENGTH(term) > 4 ORDER BY doc", least, most).Scan(&all).Error; err != nil {
-		b.Fatal(err)
-	}
 	var words []string
-	for i := range min(n, len(all)) {
-		words = append(words, all[i*len(all)/min(n, len(all))])
+	for i := range n {
+		var word string
+		err := w.Raw("SELECT term FROM temp.vocabulary WHERE doc <= ? AND LENGTH(term) > 4 ORDER BY doc DESC LIMIT 1", (i+1)*most/n).Scan(&word).Error
+		if err != nil {
+			b.Fatal(err)
+		}
+		words = append(words, word)
 	}
 	return words
 }
+
+// rankedPasses is how often each query is asked, here and there; the best time
+// of each counts.
+const rankedPasses = 5
 
 // benchRanked asks for the best 50 of what matches, all filters included, here
 // and by the sqlite3 shell, whose query gives the same ids in the same order.
@@ -225,23 +230,24 @@ func benchRanked(b *testing.B, s *Service) {
 		b.Log("sqlite3 is not installed: no ratio to the shell")
 		return
 	}
-	words := wordsByHits(b, s, 30, manyHits, 40)
-	var ranked []time.Duration
+	words := wordsByHits(b, s, manyHits*9/10, 20)
+	ranked := make([]time.Duration, len(words))
 	script := ".timer on\n"
-	for pass := range 2 {
-		for _, w := range words {
-			s.known = lists{}
+	for pass := range rankedPasses {
+		for i, w := range words {
+			s.known.recent = nil
 			start := time.Now()
 			page, err := s.List(ctx, Filter{Query: w + " "}, 0, 50)
-			if err != nil || page.Many {
-				b.Fatal(page.Many, err)
+			took := time.Since(start)
+			if err != nil || page.Many || len(page.IDs) == 0 {
+				b.Fatalf("%s: %+v, %v", w, page, err)
 			}
-			if pass == 1 {
-				ranked = append(ranked, time.Since(start))
+			if pass == 0 || took < ranked[i] {
+				ranked[i] = took
 			}
 			q := s.ParseQuery(w+" ", noon)
-			script += fmt.Sprintf(`SELECT MAX(id) FROM (SELECT a.id FROM article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH '%s'
-				AND a.duplicate_of IS NULL AND a.state <> 'discarded' ORDER BY i.rank, a.id DESC LIMIT 50);`+"\n", s.index.Expression(q.clauses))
+			script += fmt.Sprintf("SELECT MAX(id) FROM (SELECT a.id FROM article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH '%s' "+
+				"AND a.duplicate_of IS NULL AND a.state <> 'discarded' ORDER BY i.rank, a.id DESC LIMIT 50);\n", s.index.Expression(q.clauses))
 		}
 	}
 	cmd := exec.Command(shell, "-readonly", filepath.Join(s.ws.Dir, workspace.DatabaseName))
@@ -250,17 +256,21 @@ func benchRanked(b *testing.B, s *Service) {
 	if err != nil {
 		b.Fatalf("sqlite3: %v: %.300s", err, out)
 	}
-	var byShell []time.Duration
+	byShell := make([]time.Duration, len(words))
+	n := 0
 	for line := range strings.SplitSeq(string(out), "\n") {
 		var real, user, sys float64
 		if _, err := fmt.Sscanf(strings.TrimSpace(line), "Run Time: real %f user %f sys %f", &real, &user, &sys); err == nil {
-			byShell = append(byShell, time.Duration((user+sys)*float64(time.Second)))
+			took := time.Duration((user + sys) * float64(time.Second))
+			if i := n % len(words); n < len(words) || took < byShell[i] {
+				byShell[i] = took
+			}
+			n++
 		}
 	}
-	if len(byShell) != 2*len(words) {
-		b.Fatalf("the shell answered %d of %d queries", len(byShell), 2*len(words))
+	if n != rankedPasses*len(words) {
+		b.Fatalf("the shell answered %d of %d queries", n, rankedPasses*len(words))
 	}
-	byShell = byShell[len(words):]
 	b.ReportMetric(float64(percentile(ranked, 0.95).Microseconds())/1000, "ranked-p95-ms")
 	b.ReportMetric(float64(percentile(ranked, 0.95))/float64(percentile(byShell, 0.95)), "ranked/shell-p95")
 	b.ReportMetric(float64(percentile(ranked, 0.5))/float64(percentile(byShell, 0.5)), "ranked/shell-p50")

@@ -41,7 +41,7 @@ func (s *Service) Counts(ctx context.Context) (map[string]int, error) {
 		State string
 		N     int
 	}
-	err := s.db.Read(ctx).Raw("SELECT state, COUNT(*) AS n FROM article WHERE duplicate_of IS NULL GROUP BY state").Scan(&rows).Error
+	err := s.db.Read(ctx).Raw("SELECT state, n FROM article_count").Scan(&rows).Error
 	counts := map[string]int{Inbox: 0, Kept: 0, Discarded: 0, Archived: 0, Expired: 0}
 	for _, r := range rows {
 		counts[r.State] = r.N

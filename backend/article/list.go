@@ -117,17 +117,26 @@ func (s *Service) plainList(ctx context.Context, oldest bool, c cut) (Page, erro
 	p.IDs = append(p.IDs, ids...)
 	if c.offset == 0 && err == nil { // whoever pages on knows it from the first page
 		p.Total, err = s.known.count(s.db.Version(), listKey("count", "", c), func() (n int, err error) {
-			err = s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article a WHERE "+cond, c.args...).Scan(&n).Error
+			query := "SELECT COUNT(*) FROM article a WHERE " + cond
+			if cond == stateAlone {
+				query = "SELECT n FROM article_count WHERE state = ?"
+			}
+			err = s.db.Read(ctx).Raw(query, c.args...).Scan(&n).Error
 			return n, err
 		})
 	}
 	return p, err
 }
 
+const (
+	listed     = "a.duplicate_of IS NULL"
+	stateAlone = listed + " AND a.state = ?" // the condition whose count is known
+)
+
 // conditions writes what narrows a list beside words. Repeats of a story are
 // never listed for themselves.
 func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (string, []any, error) {
-	sql, args := " AND a.duplicate_of IS NULL", []any{}
+	sql, args := " AND "+listed, []any{}
 	add := func(cond string, arg ...any) {
 		sql += " AND " + cond
 		args = append(args, arg...)

@@ -92,3 +92,51 @@ func TestRankedInPieces(t *testing.T) {
 		t.Errorf("the order differs: %v\n%v %v", p.IDs[:20], want[:20], err)
 	}
 }
+
+// The counts that triggers keep are those that counting gives.
+func TestCounts(t *testing.T) {
+	s := library(t)
+	ctx := context.Background()
+	story := "The regional council voted on Tuesday to fund forty new training places for heat pump fitters in the three western departments, "
+	story += "after two years in which firms could not find anybody and pupils could not find a place; the first courses begin next autumn in the old mill by the river."
+	var drafts []Draft
+	for i := range 30 {
+		drafts = append(drafts, Draft{Title: fmt.Sprintf("Number %d", i), URL: fmt.Sprintf("https://a.example/%d", i)})
+	}
+	got := add(t, s, drafts...)
+	first := add(t, s, Draft{Title: "Council votes", URL: "https://b.example/1", Text: story, Full: true})
+	if again := add(t, s, Draft{Title: "The council has voted", URL: "https://c.example/1", Text: story, Full: true}); again[0].DuplicateOf != first[0].ID {
+		t.Fatalf("not seen as a repeat: %+v", again)
+	}
+	same := func(when string) {
+		t.Helper()
+		have, err := s.Counts(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for state, n := range have {
+			var counted int
+			if err := s.db.Read(ctx).Raw("SELECT COUNT(*) FROM article WHERE state = ? AND duplicate_of IS NULL", state).Scan(&counted).Error; err != nil || counted != n {
+				t.Errorf("%s: %d are %s, and %d are said; %v", when, counted, state, n, err)
+			}
+		}
+	}
+	same("added")
+	undo, err := s.Triage(ctx, Kept, got[0].ID, got[1].ID, got[2].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same("kept")
+	if err := s.ws.Journal.Undo(ctx, undo); err != nil {
+		t.Fatal(err)
+	}
+	same("undone")
+	// The repeat becomes an article of its own where the one that it repeats goes.
+	if err := s.db.Write(ctx).Exec("DELETE FROM article WHERE id IN ?", []int64{first[0].ID, got[5].ID}).Error; err != nil {
+		t.Fatal(err)
+	}
+	same("erased")
+	if n, _ := s.Counts(ctx); n[Inbox] != 30 {
+		t.Errorf("%d in the inbox, want 30", n[Inbox])
+	}
+}

@@ -44,6 +44,9 @@ export class Library {
   opened = $state.raw<Article>()
   marked = $state.raw(new Set<number>())
 
+  /** Whether list and reader stand beside each other. */
+  roomy = false
+
   private asked = new Set<number>()
   private turn = 0
   private opening = 0
@@ -73,7 +76,8 @@ export class Library {
       this.slots = Array.from({ length }, (_, index): Slot => slotOf(index, page.rows[index]))
       this.error = undefined
       if (!keep || !this.slots.some((slot) => slot.key === this.selected)) this.marked = new Set()
-      if (!keep) this.select(undefined)
+      // The first article is open at once where there is room beside the list; whoever types goes on typing.
+      if (!keep) this.select(this.roomy && !this.query.trim() ? page.rows[0]?.id : undefined)
     } catch (error) {
       if (turn === this.turn) this.error = error
     } finally {
