@@ -125,11 +125,14 @@ func nice(v float64) float64 {
 	return 10 * unit
 }
 
+// comparisonHeight is that of one comparison, in millimetres.
+const comparisonHeight = 45.0
+
 // comparison draws one of the four: a question, an answer in a sentence, two
 // bars, and what to doubt.
 func (p *paperwork) comparison(x, y float64, f CompareFace) {
 	p.fill(paper)
-	p.Rect(x, y, half, 42, "F")
+	p.Rect(x, y, half, comparisonHeight, "F")
 	p.text(x+3, y+2.5, half-6, 9.5, "B", ink, "L", f.Title)
 	p.text(x+3, y+2.5, half-6, 6.8, "", soft, "R", f.LabelText)
 	if f.Value == nil {
@@ -158,8 +161,8 @@ func (p *paperwork) comparison(x, y float64, f CompareFace) {
 		note += n
 	}
 	p.SetFont("go", "", 6.5)
-	if rows := p.SplitText(note, half-6); len(rows) > 2 {
-		note = rows[0] + " " + rows[1]
+	if rows := p.SplitText(note, half-6); len(rows) > 3 {
+		note = rows[0] + " " + rows[1] + " " + rows[2]
 	}
 	p.block(x+3, max(below+0.5, y+34), half-6, 6.5, soft, note)
 }

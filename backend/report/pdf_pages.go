@@ -32,18 +32,13 @@ func (p *paperwork) second() {
 	faces := p.view.CompareFaces(p.words)
 	for i, f := range faces {
 		x := margin + float64(i%2)*(half+gutter)
-		p.comparison(x, y+float64(i/2)*45, f)
+		p.comparison(x, y+float64(i/2)*(comparisonHeight+3), f)
 	}
-	y += 92
+	y += 2*(comparisonHeight+3) + 2
 	if p.view.Whole {
 		y = p.block(margin, y, inner, 9, ink, p.words.Say("report.whole")) + 4
 	} else {
-		left := p.groups(margin, y, ByDepartment)
-		right := p.groups(margin+half+gutter, y, ByNetwork)
-		y = max(left, right) + 4
-		left = p.groups(margin, y, ByTopic)
-		right = p.groups(margin+half+gutter, y, ByCampaign)
-		y = max(left, right) + 4
+		y = p.breakdowns(y)
 	}
 	if y < pageHeight-42 {
 		y = p.title(margin, y, inner, p.words.Say("report.how"))
@@ -96,15 +91,31 @@ func (p *paperwork) figure(x, y float64, f Face) float64 {
 	return y + 10.2
 }
 
+// breakdowns sets those that say something two by two.
+func (p *paperwork) breakdowns(y float64) float64 {
+	var shown []string
+	for _, d := range []string{ByDepartment, ByNetwork, ByTopic, ByCampaign} {
+		if list := p.view.Groups[d]; len(list) > 1 || (len(list) == 1 && !list[0].Rest) {
+			shown = append(shown, d)
+		}
+	}
+	for len(shown) > 0 {
+		below := p.groups(margin, y, shown[0])
+		if len(shown) > 1 {
+			below = max(below, p.groups(margin+half+gutter, y, shown[1]))
+		}
+		y = below + 4
+		shown = shown[min(2, len(shown)):]
+	}
+	return y
+}
+
 // mostGroups is how many rows of a breakdown fit; the spreadsheet has them all.
 const mostGroups = 8
 
 // groups is one breakdown as bars of shares, in alphabetical order.
 func (p *paperwork) groups(x, y float64, dimension string) float64 {
 	list := p.view.Groups[dimension]
-	if len(list) == 0 || (len(list) == 1 && list[0].Rest) {
-		return y
-	}
 	y = p.title(x, y, half, p.words.Say("report.by", "dimension", strings.ToLower(p.words.Say("dimension."+dimension))))
 	most := int64(1)
 	for _, g := range list {
