@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -89,6 +90,9 @@ func showFirst(ctx context.Context, dir string, inUse error) error {
 // raiseWord is what a second start says to the first; no command has this name.
 const raiseWord = "\x00raise"
 
+// afterFirstPaint is how long after the page has come it is surely drawn.
+const afterFirstPaint = 2 * time.Second
+
 // Run shows the window over an open App until it is closed.
 func Run(ctx context.Context, a *app.App) error {
 	if err := needDisplay(); err != nil {
@@ -134,11 +138,13 @@ func Run(ctx context.Context, a *app.App) error {
 			stood.restore(ctx)
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
 		},
-		// What works by itself waits until the page is there: the first paint comes first.
+		// What works by itself waits until the page is there and drawn: a sync beside it takes half of a small machine.
 		OnDomReady: func(context.Context) {
 			once.Do(func() {
-				go w.dailyBackup(serving)
-				go app.KeepInSync(serving, a)
+				time.AfterFunc(afterFirstPaint, func() {
+					go w.dailyBackup(serving)
+					go app.KeepInSync(serving, a)
+				})
 			})
 		},
 		OnBeforeClose: func(ctx context.Context) bool { w.keepPlace(ctx); return false },
