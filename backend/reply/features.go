@@ -3,6 +3,7 @@ package reply
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 )
 
@@ -46,6 +47,7 @@ func (e *evidence) features() Features {
 	e.wordFeatures(words)
 	e.conceptFeatures(words)
 	e.signalFeatures(rules.add)
+	slices.Sort(rules.list) // they come in no fixed order, but the same corpus must give the same model
 	return Features{Words: words.list, Rules: rules.list}
 }
 

@@ -3,6 +3,8 @@ package reply
 import (
 	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -230,7 +232,7 @@ func key3(s string) string { return s[:min(3, len(s))] }
 const longWord = 6
 
 func (lex *lexicon) indexWords() {
-	for w := range lex.words {
+	for _, w := range slices.Sorted(maps.Keys(lex.words)) {
 		if len(w) < longWord {
 			continue
 		}
