@@ -76,7 +76,7 @@ torture: $(STAMPS)/setup-test frontend/dist/index.html
 pictures: $(RELAIS) $(STAMPS)/setup-test
 	build/demo $(RELAIS) build/tmp/pictures
 	for pair in 11-today-answered:today 9-replies-answered:replies 10-results-answered:results; do \
-	  convert build/tmp/pictures/$${pair%%:*}.png -strip -colors 128 build/pictures/$${pair##*:}.png; done
+	  convert build/tmp/pictures/$${pair%%:*}.png -strip +dither -colors 128 build/pictures/$${pair##*:}.png; done
 
 # The pictures that the end-to-end tests compare with: look at what changed before keeping it.
 pictures-e2e: $(STAMPS)/setup-test frontend/dist/index.html
