@@ -135,13 +135,13 @@ type StaffTopic struct {
 
 // StaffConsent is a line of the consent record.
 type StaffConsent struct {
-	State     string `json:"state"`
-	Until     string `json:"until"`
-	At        string `json:"at"`
-	Origin    string `json:"origin"`
-	Words     string `json:"words"`
-	Actor     string `json:"actor"`
-	ReplyID   int64  `json:"replyId"` // the answer that said so; 0: none, or gone
+	State   string `json:"state"`
+	Until   string `json:"until"`
+	At      string `json:"at"`
+	Origin  string `json:"origin"`
+	Words   string `json:"words"`
+	Actor   string `json:"actor"`
+	ReplyID int64  `json:"replyId"` // the answer that said so; 0: none, or gone
 }
 
 // StaffMoment is one thing between a person and the programme.

@@ -19,7 +19,7 @@ func (s *Staff) Select(f StaffFilter) ([]int64, error) {
 	})
 }
 
-// Move puts several people into a department; '' takes them out of theirs.
+// Move puts several people into a department; ” takes them out of theirs.
 func (s *Staff) Move(ids []int64, department string) (StaffStep, error) {
 	return call(s.w.app, "Staff.Move", func() (StaffStep, error) {
 		undo, changed, err := s.w.app.Staff.Move(context.Background(), ids, department)
