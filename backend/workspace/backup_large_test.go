@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"hash"
 	"os"
 	"path/filepath"
 	"slices"
@@ -81,7 +80,7 @@ func digest(t *testing.T, ws *Workspace) string {
 	rows, err := ws.DB.Read(context.Background()).Raw("SELECT id, hash, size, internal_date, stored_at, raw FROM inbound ORDER BY id").Rows()
 	must(t, err)
 	defer rows.Close()
-	var sum hash.Hash = sha256.New()
+	sum := sha256.New()
 	n := 0
 	for rows.Next() {
 		var id, size, date, stored int64

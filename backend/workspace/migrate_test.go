@@ -109,6 +109,7 @@ func columnsThere(t *testing.T, pool *sql.DB, table string) []string {
 		must(t, rows.Scan(&name))
 		names = append(names, name)
 	}
+	must(t, rows.Err())
 	return names
 }
 

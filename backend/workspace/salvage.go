@@ -105,19 +105,9 @@ func salvageTable(ctx context.Context, damaged *sql.DB, tx *sql.Tx, table string
 	if err != nil {
 		return 0, false, err
 	}
-	there := []string{}
-	rows, err := damaged.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
-	if err != nil {
-		return 0, false, nil //nolint:nilerr // not even its shape can be read
-	}
-	for rows.Next() {
-		var name string
-		if rows.Scan(&name) == nil && slices.Contains(known, name) {
-			there = append(there, quoted(name))
-		}
-	}
-	if errors.Join(rows.Err(), rows.Close()) != nil || len(there) == 0 {
-		return 0, len(there) == 0 && rows.Err() == nil, nil
+	there := readableColumns(ctx, damaged, table, known)
+	if len(there) == 0 {
+		return 0, false, nil
 	}
 	for _, order := range []string{"", " ORDER BY rowid DESC"} {
 		copied, readErr, err := copyReadable(ctx, damaged, tx, table, there, order)
@@ -127,6 +117,27 @@ func salvageTable(ctx context.Context, damaged *sql.DB, tx *sql.Tx, table string
 		}
 	}
 	return n, false, nil
+}
+
+// readableColumns are those of a table that both databases have; none where not
+// even its shape can be read.
+func readableColumns(ctx context.Context, damaged *sql.DB, table string, known []string) []string {
+	rows, err := damaged.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	there := []string{}
+	for rows.Next() {
+		var name string
+		if rows.Scan(&name) == nil && slices.Contains(known, name) {
+			there = append(there, quoted(name))
+		}
+	}
+	if rows.Err() != nil {
+		return nil
+	}
+	return there
 }
 
 // copyReadable copies row by row until one cannot be read; rows that are there

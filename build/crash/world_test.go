@@ -236,6 +236,9 @@ func (w *world) finish() {
 			w.t.Errorf("a message called %s arrived %d times", state, came)
 		}
 	}
+	if err := rows.Err(); err != nil {
+		w.t.Fatal(err)
+	}
 	w.leftovers()
 }
 
