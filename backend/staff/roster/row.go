@@ -122,8 +122,9 @@ func formula(text string) bool {
 
 // unguard takes off the apostrophe with which exports keep such text from being run.
 func unguard(text string) string {
-	if len(text) > 1 && text[0] == '\'' && strings.ContainsRune("=+-@'", rune(text[1])) {
-		return text[1:]
+	rest, led := strings.CutPrefix(text, "'")
+	if first, _ := utf8.DecodeRuneInString(rest); led && rest != "" && strings.ContainsRune("=+-@'＝＋－＠", first) {
+		return rest
 	}
 	return text
 }
