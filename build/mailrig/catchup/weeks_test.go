@@ -66,11 +66,11 @@ func (f *firm) twoWeeks() {
 				}
 			}
 		}
-		switch {
-		case i == 2:
+		switch i {
+		case 2:
 			f.gone[id] = staff.Left
 			add(write(sent[id][0], "STOP", language))
-		case i == 4:
+		case 4:
 			f.gone[id] = staff.Paused
 			add(write(sent[id][0], "Ich brauche eine Pause bis zum 1. März 2027", "de"))
 		}
