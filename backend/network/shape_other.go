@@ -65,7 +65,7 @@ func readXING(p page, l *Link) {
 		l.Shape, l.Handle = Profile, p.at(1)
 	case "pages", "companies", "company":
 		l.Shape, l.Handle = CompanyPage, p.at(1)
-	case "posts", "feedy", "discover":
+	case "posts", "feed", "feedy", "discover":
 		if last := p.raw(len(p.parts) - 1); len(p.parts) > 1 {
 			l.post("", last)
 			dropQuery(l)

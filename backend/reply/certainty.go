@@ -3,16 +3,20 @@ package reply
 import "slices"
 
 // How probable a state must be before it is recorded without a person, by what the rules say of it. A wrong record is
-// worse than ten replies that wait. The values were chosen on replies that neither rules nor models had seen, so that
-// about one record in three hundred is wrong.
+// worse than ten replies that wait. The values were chosen on replies that the models had not seen (learn's
+// cross-validation), so that of ordinary text about one record in three hundred is wrong.
 const (
-	agreed    = 0.70 // the rules say the same without a doubt
-	doubted   = 0.75 // the rules say the same with a doubt
-	alone     = 0.95 // the rules found nothing that decides
-	overruled = 0.97 // the rules say something else
-	leaning   = 0.40 // the probability of what the rules say without a doubt from which it is proposed all the same
-	outranks  = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
-	likely    = 0.30 // below this nothing is proposed where the rules found nothing either
+	agreed     = 0.80 // the rules say the same without a doubt
+	doubted    = 0.85 // the rules say the same with a doubt
+	alone      = 0.92 // the rules found nothing that decides
+	overruled  = 0.88 // the rules say something else
+	contrary   = 0.97 // likewise, where they say that nothing was shared and the models that it was
+	leaves     = 0.85 // that somebody leaves, whatever the rules say
+	mightLeave = 0.05 // the probability of leaving from which nothing else is recorded
+	trusted    = 0.75 // from which the models' state is proposed where the rules see a contradiction
+	leaning    = 0.40 // the probability of what the rules say without a doubt from which it is proposed all the same
+	outranks   = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
+	likely     = 0.30 // below this nothing is proposed where the rules found nothing either
 )
 
 // hardDoubts are never dropped by the models.
@@ -29,20 +33,33 @@ func settle(v verdict, odds []float64) (State, []string) {
 		}
 	}
 	switch {
+	case hard && p >= trusted:
+		return model, v.doubt
 	case hard:
 		return v.state, v.doubt
 	case undecided && p < likely:
 		return Review, v.doubt
+	case mayLeave(model, odds):
+		return model, append(slices.Clone(v.doubt), "may_leave")
 	case model == v.state && (len(v.doubt) == 0 && p >= agreed || p >= doubted):
 		return model, nil
 	case model == v.state:
 		return model, append(slices.Clone(v.doubt), "unlikely")
-	case undecided && p >= alone, !undecided && p >= overruled:
+	case undecided && p >= alone, !undecided && p >= overruled && (model != Shared || p >= contrary):
 		return model, nil
 	case undecided:
 		return model, append(slices.Clone(v.doubt), "model_alone")
 	}
 	return model, append(slices.Clone(v.doubt), "rules_and_model")
+}
+
+// mayLeave: somebody may be leaving, and nobody is taken for gone, or for still there, on a guess.
+func mayLeave(model State, odds []float64) bool {
+	p := odds[slices.Index(ModelStates, OptOut)]
+	if model == OptOut {
+		return p < leaves
+	}
+	return p >= mightLeave && model.Recordable()
 }
 
 // likeliest gives the state that the models hold for the most probable, and its probability.

@@ -8,7 +8,7 @@ import (
 	"relais/backend/reply/corpus"
 )
 
-// TestFields reads networks, addresses and figures of the shares that other writers reported.
+// TestFields reads networks, addresses and figures of the shares in the replies written without sight of the reader.
 func TestFields(t *testing.T) {
 	blind, err := corpus.Blind()
 	if err != nil {

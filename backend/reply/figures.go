@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,9 +31,9 @@ var figureStems = []struct {
 	name string
 }{
 	{"vue", 1, Views}, {"impression", 2, Views}, {"view", 1, Views}, {"affichage", 1, Views}, {"visionnage", 1, Views}, {"aufruf", 2, Views}, {"ansicht", 2, Views},
-	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"lecture", 1, Views}, {"zugriff", 1, Views}, {"reproduccion", 2, Views},
-	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"fave", 1, Likes}, {"favourite", 1, Likes}, {"favorite", 1, Likes}, {"duimpje", 1, Likes}, {"duim", 2, Likes}, {"hartje", 1, Likes}, {"corazon", 2, Likes}, {"cuore", 0, Likes}, {"cuori", 0, Likes}, {"daumen", 0, Likes}, {"kudos", 0, Likes},
-	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments}, {"replies", 0, Comments}, {"antwort", 2, Comments}, {"respuesta", 1, Comments},
+	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"visita", 1, Views}, {"plays", 0, Views}, {"lecture", 1, Views}, {"zugriff", 1, Views}, {"reproduccion", 2, Views},
+	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"duimke", 1, Likes}, {"cuoricin", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"fave", 1, Likes}, {"favourite", 1, Likes}, {"favorite", 1, Likes}, {"duimpje", 1, Likes}, {"duim", 2, Likes}, {"hartje", 1, Likes}, {"corazon", 2, Likes}, {"cuore", 0, Likes}, {"cuori", 0, Likes}, {"daumen", 0, Likes}, {"kudos", 0, Likes},
+	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"comm'", 0, Comments}, {"kommi", 1, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments}, {"replies", 0, Comments}, {"antwort", 2, Comments}, {"respuesta", 1, Comments},
 	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts}, {"rt", 1, Reposts}, {"diffusion", 1, Reposts}, {"retwit", 1, Reposts}, {"retuit", 2, Reposts},
 	{"clic", 1, Clicks}, {"click", 1, Clicks}, {"klick", 1, Clicks}, {"klik", 2, Clicks}, {"clique", 1, Clicks},
 }
@@ -67,6 +68,9 @@ func (e *evidence) figures() map[string]int {
 		name, at := e.unitAfter(i + width)
 		if n == 1 && at != i+width && e.tokens[i].kind == wordToken && !e.oneAlone(i) { // 'une trentaine de réactions' is not one
 			name = ""
+		}
+		if name == "" && strings.HasSuffix(e.tokens[i].folded, "mal") { // 'viermal geteilt'
+			name, at = e.deedAt(i), i
 		}
 		if name == "" {
 			name, at = e.unitBefore(i, used)
@@ -192,17 +196,56 @@ func (e *evidence) unitAt(i int) string {
 	switch {
 	case t.folded == "vind" && i+2 < len(e.tokens) && e.tokens[i+2].folded == "ik":
 		return Likes
-	case pair("j'", "aime"), pair("gefallt", "mir"), pair("mi", "piace"), pair("me", "gusta"), pair("me", "gustas"), pair("vind", "ik"), e.tokens[i].text == "♥", e.tokens[i].text == "❤", e.tokens[i].text == "👍":
+	case pair("j'", "aime"), pair("j'", "aimes"), pair("gefallt", "mir"), pair("mi", "piace"), pair("me", "gusta"), pair("me", "gustas"), pair("vind", "ik"), e.tokens[i].text == "♥", e.tokens[i].text == "❤", e.tokens[i].text == "👍":
 		return Likes
 	case pair("mal", "geteilt"), pair("fois", "partage"), pair("times", "shared"), pair("volte", "condiviso"), pair("keer", "gedeeld"), pair("veces", "compartido"), pair("mal", "geboostet"), pair("keer", "gerepost"), pair("fois", "repartage"), pair("times", "reposted"):
 		return Reposts
 	case pair("mal", "gesehen"), pair("fois", "vu"), pair("keer", "bekeken"), pair("times", "viewed"), pair("veces", "visto"), pair("volte", "visto"), pair("mal", "angesehen"), pair("keer", "gezien"):
 		return Views
 	}
+	if name := e.timesDone(i); name != "" {
+		return name
+	}
+	if strings.HasPrefix(t.folded, "visite") && i+1 < len(e.tokens) && e.tokens[i+1].folded == "de" { // 'deux visites de chantier'
+		return ""
+	}
 	if t.kind != wordToken || t.folded == "commenter" || t.folded == "diffusion" || t.folded == "lecture" && i > 0 && e.tokens[i-1].kind == wordToken && e.tokens[i-1].folded == "une" {
 		return ""
 	}
 	return figureOf(t.folded)
+}
+
+var (
+	times     = wordSet(`mal x fois times keer veces volte`)
+	deedsDone = map[string]map[string]bool{
+		Views:   wordSet(`angezeigt angeschaut angeklickt gesehen angesehen vu vue affiché affichée viewed seen bekeken gezien visto vista`),
+		Likes:   wordSet(`geliked gelikt liké likée liked aimé aimée`),
+		Reposts: wordSet(`geteilt geboostet weitergereicht weitergeteilt geteild partagé partagée repartagé repartagée relayé shared reposted boosted gedeeld gerepost compartido condiviso`),
+	}
+)
+
+// timesDone: '3x geteilt worden', '640 mal angezeigt'. What the person did so many times is no figure.
+func (e *evidence) timesDone(i int) string {
+	if !times[e.tokens[i].folded] {
+		return ""
+	}
+	return e.deedAt(i)
+}
+
+func (e *evidence) deedAt(i int) string {
+	if i+1 >= len(e.tokens) {
+		return ""
+	}
+	from, _ := e.segment(i)
+	if slices.ContainsFunc(e.tokens[from:i], func(t token) bool { return firstPerson[t.folded] }) {
+		return ""
+	}
+	for name, verbs := range deedsDone {
+		if verbs[e.tokens[i+1].folded] {
+			return name
+		}
+	}
+	return ""
 }
 
 // unitBefore serves lists: 'Vues : 2650', 'Likes 17'.

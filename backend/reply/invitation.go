@@ -2,6 +2,7 @@ package reply
 
 import (
 	"slices"
+	"strings"
 
 	"relais/backend/network"
 )
@@ -20,6 +21,9 @@ func asInvitation(text string, m Meaning) Meaning {
 		no = no || refuses[t.folded]
 	}
 	out := Meaning{Language: m.Language, Marks: m.Marks, MayLeave: m.MayLeave}
+	if yes && !no { // our own form, which may stand below, decides nothing
+		out.Marks = joinMarks(text)
+	}
 	switch {
 	case m.State == Accepted || m.State == Refused:
 		return m
@@ -39,6 +43,21 @@ func asInvitation(text string, m Meaning) Meaning {
 	}
 	out.Sure = len(out.Doubts) == 0
 	return out
+}
+
+// joinMarks gives the words of consent on the first line that has one.
+func joinMarks(text string) []Span {
+	var marks []Span
+	for _, t := range tokenize(text) {
+		if !joins[t.folded] && !joins[t.text] {
+			continue
+		}
+		if len(marks) > 0 && strings.Contains(text[marks[0].From:t.start], "\n") {
+			break
+		}
+		marks = append(marks, Span{From: t.start, To: t.end, Kind: "join"})
+	}
+	return marks
 }
 
 // audiences reads the sizes that people fill in beside their networks: 'LinkedIn: 850'.

@@ -69,7 +69,9 @@ var (
 	strongOwnCue = wordSet(`mien mienne mine own meiner meins mío mía mon my mein mijn mio`)
 	otherCue     = wordSet(`boîte boite entreprise société firme maison company company' companys unternehmens firma firmen empresa azienda
 		bedrijf collègue colleague' kollegin kollege colega collega officiel sien sienne hers ihrer seiner seines suyo suya zijne press presse pressemitteilung officiel official offizielle corporate équipe com`)
-	notOwner = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page'`)
+	notOwner    = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page' post' hab' ich' hat' one' geht' ist' link' steht'`)
+	ownerWords  = wordSet(`company firm boss chef colleague manager team director wife husband brother sister friend mate marketing neighbour owner firma`)
+	firstPerson = wordSet(`i je j' moi ich hab ik yo io ho he`)
 )
 
 // proofs returns the links of the text that can only be posts of the person who wrote it.
@@ -132,22 +134,53 @@ func (e *evidence) someoneElses(at int) bool {
 		if t.kind == hardToken && strings.Trim(t.text, "\n\r \t") != "" && at-i > 1 {
 			break
 		}
-		if t.kind == hardToken && at-i > 2 {
+		if t.kind == hardToken && (at-i > 2 || i > 0 && e.tokens[i-1].text == ",") { // 'Hello team,' is no owner
+			break
+		}
+		if e.ownClause(i, at) {
 			break
 		}
 		if strongOwnCue[t.folded] {
 			return false
 		}
-		if otherCue[t.folded] || e.possessive(i) || e.namedAuthor(i) {
+		if otherCue[t.folded] && !e.noOwner(i) || e.possessive(i) || e.namedAuthor(i) {
 			other = true
 		}
 	}
 	return other
 }
 
+// ownClause: what stands before 'but I …' or ', hab ich …' says nothing of the link.
+func (e *evidence) ownClause(i, at int) bool {
+	t := e.tokens[i]
+	if at-i < 3 || t.text != "," && !breaks[t.folded] {
+		return false
+	}
+	return slices.ContainsFunc(e.tokens[i+1:at], func(t token) bool { return firstPerson[t.folded] })
+}
+
+// noOwner: 'fait maison' and 'the press brake' name nobody.
+func (e *evidence) noOwner(i int) bool {
+	switch e.tokens[i].folded {
+	case "maison":
+		return i == 0 || e.tokens[i-1].folded != "la"
+	case "press":
+		return i+1 < len(e.tokens) && e.tokens[i+1].folded == "brake"
+	}
+	return false
+}
+
+// possessive: Anita's or the company's, but neither hab's nor post's.
 func (e *evidence) possessive(i int) bool {
 	t := e.tokens[i]
-	return strings.HasSuffix(t.text, "'") && len(t.text) > 3 && i+1 < len(e.tokens) && e.tokens[i+1].text == "s" && !notOwner[t.folded]
+	if !strings.HasSuffix(t.text, "'") || len(t.text) <= 3 || i+1 >= len(e.tokens) || e.tokens[i+1].text != "s" || notOwner[t.folded] {
+		return false
+	}
+	if _, named := networkWords[strings.TrimSuffix(t.folded, "'")]; named {
+		return false
+	}
+	first := e.text[t.start]
+	return first >= 'A' && first <= 'Z' || first >= 0x80 || ownerWords[strings.TrimSuffix(t.folded, "'")]
 }
 
 // namedAuthor: 'ce post de Marc', 'the post by Noor', 'el post de Inés'.
@@ -156,7 +189,7 @@ func (e *evidence) namedAuthor(i int) bool {
 		return false
 	}
 	switch e.tokens[i].folded {
-	case "de", "d'", "by", "von", "di", "van", "from":
+	case "de", "d'", "by", "von", "vom", "di", "van", "from":
 	default:
 		return false
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 var networkWords = map[string]network.ID{
-	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn,
-	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
+	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "inkedin": network.LinkedIn,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
 	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
 	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
 	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp,
@@ -17,7 +17,7 @@ var networkWords = map[string]network.ID{
 	"mastodon": network.Mastodon, "pouet": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
 	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
 	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "subreddit": network.Other, "snapchat": network.Other,
-	"viadeo": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
+	"viadeo": network.Other, "vk": network.Other, "substack": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
 }
 
 // mention is a network that the text names.
@@ -57,7 +57,7 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 	if id, ok := networkWords[t.folded]; ok {
 		switch t.folded {
 		case "face":
-			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le"}, e.tokens[i-1].folded)
+			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le", "mon", "el", "del"}, e.tokens[i-1].folded)
 		case "whats", "tik", "wats":
 			return id, i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
 		case "threads":
@@ -130,13 +130,13 @@ func (e *evidence) meansX(i int) bool {
 
 var (
 	breaks  = wordSet(`instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
-	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin
+	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin rien nichts nix nut niks nada niente
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
 		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping`)
 	becauses = wordSet(`instead statt anstatt lieu parce because car weil porque perché perche omdat`)
 	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
 	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
-	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt follows follow suivra
+	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt volgt volgen sigue verrai verra ob whether follows follow suivra
 		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst`)
 	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
 )
@@ -158,7 +158,24 @@ func (e *evidence) sharedOn(proofs []ProofURL) []network.ID {
 			add(m.id)
 		}
 	}
+	if len(ids) == 0 {
+		add(e.shortened())
+	}
 	return ids
+}
+
+// shortened names the network whose own short form of a link stands in the text (lnkd.in): where it leads nobody can
+// tell without asking, so it is no proof, but it was made there.
+func (e *evidence) shortened() network.ID {
+	for i, t := range e.tokens {
+		if t.kind != urlToken {
+			continue
+		}
+		if link, ok := network.FromURL(e.text[t.start:t.end]); ok && link.Shape == network.Short && !e.someoneElses(i) {
+			return link.Network
+		}
+	}
+	return ""
 }
 
 func (e *evidence) counts(m mention) bool {
@@ -178,6 +195,12 @@ func (e *evidence) counts(m mention) bool {
 			return false
 		}
 	}
+	switch e.verdictMark(m.at) {
+	case "yes":
+		return true
+	case "no":
+		return false
+	}
 	from, to := e.segment(m.at)
 	if from > 0 && becauses[e.tokens[from-1].folded] && m.at < from+3 {
 		return false
@@ -187,7 +210,8 @@ func (e *evidence) counts(m mention) bool {
 		if others[t.folded] {
 			return false
 		}
-		morning := t.folded == "manana" && i > 0 && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta")
+		morning := i > 0 && (t.folded == "manana" && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta") ||
+			t.folded == "morgen" && (strings.HasPrefix(e.tokens[i-1].folded, "heut") || e.tokens[i-1].folded == "gestern"))
 		if denials[t.folded] || later[t.folded] && !morning || companys[t.folded] {
 			return false
 		}
@@ -205,6 +229,25 @@ func (e *evidence) deniedAfter(at int) bool {
 	return at+1 < len(e.tokens) && denials[e.tokens[at+1].folded]
 }
 
+// verdictMark reads lists: 'LinkedIn ✔ Instagram ✘', 'Instagram: when my daughter shows me how'.
+func (e *evidence) verdictMark(at int) string {
+	if at+1 >= len(e.tokens) {
+		return ""
+	}
+	next := e.tokens[at+1]
+	switch {
+	case strings.ContainsAny(next.text, "✔✅☑✓"):
+		return "yes"
+	case strings.ContainsAny(next.text, "✘❌✗✖"):
+		return "no"
+	case next.text == ":" && at+2 < len(e.tokens) && whens[e.tokens[at+2].folded]:
+		return "no"
+	}
+	return ""
+}
+
+var whens = wordSet(`when wenn sobald quand dès cuando quando wanneer als non no nein nee jamais never`)
+
 // led returns where the place ends to which a claim leads: in 'shared it on my LinkedIn' the network is what was claimed.
 func (e *evidence) led(s signal) int {
 	end := s.to
@@ -213,6 +256,7 @@ func (e *evidence) led(s signal) int {
 			continue
 		}
 		_, named := networkWords[t.folded]
+		named = named || t.folded == "linked"
 		switch {
 		case t.kind != wordToken, !named && !leads[t.folded]:
 			return end
@@ -243,6 +287,8 @@ func (e *evidence) boundary(i int) bool {
 	switch t.kind {
 	case hardToken:
 		return true
+	case emojiToken:
+		return strings.ContainsAny(t.text, "✔✅☑✓✘❌✗✖")
 	case softToken:
 		return t.text == "," || t.text == "(" || t.text == ")" || t.text == "–" || t.text == "—"
 	case wordToken:

@@ -1,5 +1,7 @@
 package reply
 
+import "strings"
+
 // numerals are the numbers that one word names: 1 to 19, the tens, and what German, Dutch and Italian write in one.
 var numerals = makeNumerals()
 
@@ -17,7 +19,7 @@ func makeNumerals() map[string]int {
 		"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "vingts": 20,
 		"doscientos": 200, "doscientas": 200, "trescientos": 300, "trescientas": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900,
 		"dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veintiun": 21, "veintiuno": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
-		"une": 1, "einen": 1, "eine": 1, "una": 1, "un": 1, "uno": 1,
+		"zero": 0, "null": 0, "nul": 0, "cero": 0, "zwo": 2, "une": 1, "einen": 1, "eine": 1, "una": 1, "un": 1, "uno": 1,
 	}
 	add := func(from, step int, words ...string) {
 		for i, w := range words {
@@ -84,9 +86,26 @@ func italian(all map[string]int) {
 	withHundreds(all, small, append([]string{""}, ones...), "cento")
 }
 
+// compound reads what German, Dutch and Italian write in one word: viermal, settemiladuecento, zweitausenddreihundert.
+func compound(word string) int {
+	if once, ok := strings.CutSuffix(word, "mal"); ok && numerals[once] > 0 {
+		return numerals[once]
+	}
+	for _, thousand := range []string{"tausend", "duizend", "mila"} {
+		before, after, ok := strings.Cut(word, thousand)
+		if ok && numerals[before] > 0 && (after == "" || numerals[after] > 0) {
+			return numerals[before]*1000 + numerals[after]
+		}
+	}
+	return 0
+}
+
 // spelled reads the number that the words from token i on name, and how many tokens it takes.
 func (e *evidence) spelled(i int) (int, int, bool) {
 	total, current, width, last := 0, 0, 0, -1
+	if n := compound(e.tokens[i].folded); n > 0 && e.tokens[i].kind == wordToken {
+		return n, 1, true
+	}
 	for j := i; j < len(e.tokens) && j < i+12; j++ {
 		t := e.tokens[j]
 		n, small := numerals[t.folded]

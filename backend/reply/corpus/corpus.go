@@ -58,7 +58,7 @@ func Load() ([]Example, error) {
 	return all, nil
 }
 
-// Blind gives the replies that people wrote who had not seen the reader, with all that is expected of each. The reader
+// Blind gives the replies that were written without sight of the reader, with all that is expected of each. The reader
 // was measured on each set before it was looked at.
 func Blind() ([]Labelled, error) {
 	names, err := fs.Glob(files, "*.jsonl")
@@ -100,7 +100,7 @@ type Labelled struct {
 // Example gives it as the models learn it.
 func (l Labelled) Example() Example { return Example{Language: l.Lang, State: l.State, Text: l.Text} }
 
-// All gives what the models learn from: own templates and the replies of others.
+// All gives what the models learn from: own templates and the replies that were written without sight of the reader.
 func All() ([]Example, error) {
 	all, err := Load()
 	if err != nil {

@@ -62,6 +62,9 @@ var plainAccents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "à", "a
 
 // stopped ends a sentence that was left open.
 func stopped(s string) string {
+	if s == "" {
+		return s
+	}
 	switch s[len(s)-1] {
 	case '.', '!', '?', '\n':
 		return s

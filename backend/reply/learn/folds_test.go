@@ -13,7 +13,7 @@ import (
 
 const folds = 5
 
-// TestFolds reads each of the replies of other writers with models that were trained without it. It is long: set
+// TestFolds reads each of the replies written without sight of the reader with models trained without it. It is long: set
 // RELAIS_FOLDS to run it.
 func TestFolds(t *testing.T) {
 	if os.Getenv("RELAIS_FOLDS") == "" {

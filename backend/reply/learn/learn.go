@@ -13,11 +13,12 @@ import (
 )
 
 const (
-	copies  = 3 // of each reply, each dressed differently
-	epochs  = 12
-	rate    = 0.35
-	decay   = 2e-5
-	dropped = 0.2 // share of a reply's features that are left out at each look, so that no few of them decide alone
+	copies   = 3 // of each reply, each dressed differently
+	epochs   = 12
+	rate     = 0.35
+	decay    = 2e-5
+	averaged = 6   // last epochs whose weights are averaged: the order of the samples then matters less
+	dropped  = 0.2 // share of a reply's features that are left out at each look, so that no few of them decide alone
 )
 
 // Sample is one reply as the models see it.
@@ -65,7 +66,8 @@ func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *repl
 	p := make([]float64, k)
 	var kept []uint32
 	order := r.Perm(len(samples))
-	for range epochs {
+	sum := make([]float32, len(w))
+	for epoch := range epochs {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, at := range order {
 			kept = kept[:0]
@@ -76,8 +78,13 @@ func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *repl
 			}
 			step(w, g, p, kept, samples[at].State)
 		}
+		if epoch >= epochs-averaged {
+			for i, v := range w {
+				sum[i] += v / averaged
+			}
+		}
 	}
-	return quantise(w)
+	return quantise(sum)
 }
 
 func step(w, g []float32, p []float64, features []uint32, state int) {
