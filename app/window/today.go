@@ -20,6 +20,7 @@ type Overview struct {
 	OffersExpiring  int64  `json:"offersExpiring"`
 	MailStuck       int64  `json:"mailStuck"`
 	NotInvited      int64  `json:"notInvited"`
+	BackupFault     string `json:"backupFault"` // code of what the last backup failed by, or ""
 	Staff           int64  `json:"staff"`
 	Invited         int64  `json:"invited"`
 	Sources         int64  `json:"sources"`
@@ -73,6 +74,11 @@ func (t *Today) Overview() (Overview, error) {
 			}
 		}
 		out.FirstSteps = !out.FirstSteps
+		backups, err := t.w.app.Backups.State(ctx)
+		if err != nil {
+			return Overview{}, err
+		}
+		out.BackupFault = backups.LastFault
 		if _, out.MailSet, err = t.w.app.Account.Get(ctx); err != nil {
 			return Overview{}, err
 		}

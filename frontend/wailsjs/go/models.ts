@@ -1089,6 +1089,7 @@ export namespace window {
 	    offersExpiring: number;
 	    mailStuck: number;
 	    notInvited: number;
+	    backupFault: string;
 	    staff: number;
 	    invited: number;
 	    sources: number;
@@ -1111,6 +1112,7 @@ export namespace window {
 	        this.offersExpiring = source["offersExpiring"];
 	        this.mailStuck = source["mailStuck"];
 	        this.notInvited = source["notInvited"];
+	        this.backupFault = source["backupFault"];
 	        this.staff = source["staff"];
 	        this.invited = source["invited"];
 	        this.sources = source["sources"];

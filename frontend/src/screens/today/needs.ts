@@ -1,4 +1,5 @@
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
+import DatabaseBackup from '@lucide/svelte/icons/database-backup'
 import HeartHandshake from '@lucide/svelte/icons/heart-handshake'
 import Inbox from '@lucide/svelte/icons/inbox'
 import MailWarning from '@lucide/svelte/icons/mail-warning'
@@ -32,6 +33,15 @@ export function needsOf(overview: Overview): Need[] {
       text: m.today_stuck({ count: overview.mailStuck }),
       why: m.today_stuck_why(),
       href: address('send', [], { show: 'stuck' }),
+    },
+    {
+      id: 'backup',
+      count: overview.backupFault ? 1 : 0,
+      icon: DatabaseBackup,
+      trouble: true,
+      text: m.data_last_failed(),
+      why: m.data_last_failed_text(),
+      href: address('settings', ['data']),
     },
     {
       id: 'replies',
