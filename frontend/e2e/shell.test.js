@@ -1,5 +1,8 @@
 // The desk around the screens: welcome, side bar, palette, keys, language, theme, text size, settings. In both languages.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { openDesk } from './desk.js'
 import { overflow, screens, settled, within } from './screens.js'
@@ -17,6 +20,7 @@ const words = {
     saved: 'Saved.',
     undo: 'Undo',
     keys: 'Keys',
+    failed: 'The last backup did not succeed',
   },
   fr: {
     welcome: 'Bienvenue dans Relais',
@@ -30,6 +34,7 @@ const words = {
     saved: 'Enregistré.',
     undo: 'Annuler',
     keys: 'Raccourcis clavier',
+    failed: 'La dernière sauvegarde n’a pas abouti',
   },
 }
 
@@ -117,6 +122,17 @@ for (const language of ['en', 'fr']) {
         slow.push(`${at} ${time.toFixed(0)} ms`)
       }
       console.log(`    from the step to the next painted frame: ${slow.join(', ')}`)
+    })
+
+    it('tells on Today of a backup that failed, and goes to where it is mended', async () => {
+      const stick = mkdtempSync(join(tmpdir(), 'relais-stick-'))
+      await page.evaluate((folder) => window.go.window.Data.SetBackupFolder(folder), stick)
+      rmSync(stick, { recursive: true })
+      await page.evaluate(() => window.go.window.Data.BackUpNow())
+      await within(page, '#/today')
+      await page.getByRole('link', { name: say.failed }).click()
+      await page.waitForFunction(() => location.hash === '#/settings/data')
+      await page.evaluate(() => window.go.window.Data.SetBackupFolder(''))
     })
 
     it('never threw', () => assert.deepEqual(page.faults, []))
