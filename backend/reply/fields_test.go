@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"relais/backend/network"
 	"relais/backend/reply/corpus"
 )
 
@@ -47,6 +48,26 @@ func TestFields(t *testing.T) {
 	}
 }
 
+// TestSharedOn tells where something was shared from where it was not, or not yet.
+func TestSharedOn(t *testing.T) {
+	for text, want := range map[string][]network.ID{
+		"LinkedIn ✔ Facebook ✔ Insta ✘ (nie im Leben)":            {network.LinkedIn, network.Facebook},
+		"LinkedIn: yes. Instagram: when my daughter shows me how": {network.LinkedIn},
+		"Geteilt, seit heute morgen auf LinkedIn":                 {network.LinkedIn},
+		"Geteilt auf LinkedIn, Facebook folgt":                    {network.LinkedIn},
+		"Posted the job on linked in this morning":                {network.LinkedIn},
+		"J'ai posté : https://lnkd.in/e9RtX2vL":                   {network.LinkedIn},
+	} {
+		e, _, err := gather(text, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.sharedOn(e.proofs()); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 // TestFigures holds the many ways of writing a number.
 func TestFigures(t *testing.T) {
 	for text, want := range map[string]map[string]int{
@@ -74,6 +95,13 @@ func TestFigures(t *testing.T) {
 		"Shared, nine people liked it":             {Likes: 9},
 		"Partagé, entre 300 et 400 vues":           {},
 		"Partagé, le précédent avait fait 80 vues": {},
+		"Geteilt, viermal weitergeteilt worden":    {Reposts: 4},
+		"Ich habe es zweimal geteilt":              {},
+		"LinkedIn, 640 mal angezeigt, 3x geteilt":  {Views: 640, Reposts: 3},
+		"Messo, settemiladuecento visualizzazioni": {Views: 7200},
+		"Geplaatst, nul reacties":                  {Comments: 0},
+		"Mis en ligne entre deux visites d'usine":  {},
+		"Posté entre deux visites de chantier":     {},
 	} {
 		e, _, err := gather(text, "")
 		if err != nil {

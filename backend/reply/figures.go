@@ -206,7 +206,7 @@ func (e *evidence) unitAt(i int) string {
 	if name := e.timesDone(i); name != "" {
 		return name
 	}
-	if strings.HasPrefix(t.folded, "visite") && i+1 < len(e.tokens) && e.tokens[i+1].folded == "de" { // 'deux visites de chantier'
+	if strings.HasPrefix(t.folded, "visite") && i+1 < len(e.tokens) && (e.tokens[i+1].folded == "de" || e.tokens[i+1].folded == "d'") { // 'deux visites de chantier'
 		return ""
 	}
 	if t.kind != wordToken || t.folded == "commenter" || t.folded == "diffusion" || t.folded == "lecture" && i > 0 && e.tokens[i-1].kind == wordToken && e.tokens[i-1].folded == "une" {

@@ -28,6 +28,11 @@ func TestLinks(t *testing.T) {
 		"Partagé, comme ici https://www.linkedin.com/company/kerven/":                                         {},
 		"Partagé : https://www.kerven.example/actualites/soudure":                                             {},
 		"Done https://x.com/lea/status/1700200300400500600?s=20!":                                             {"https://x.com/lea/status/1700200300400500600?s=20"},
+		"Moin,\nhab's rausgehauen: " + post:                                                                   {post},
+		"Hello l'équipe,\n" + post:                                                                            {post},
+		"Un carrousel fait maison " + post:                                                                    {post},
+		"The company's post: " + post:                                                                         {},
+		"Fini dans la boîte, mais j'ai posté ceci : " + post:                                                  {post},
 		"www.facebook.com/lea.martin/posts/pfbid0AbCdEf;":                                                     {"www.facebook.com/lea.martin/posts/pfbid0AbCdEf"},
 		"Mine: " + post + "\nNoor: https://www.linkedin.com/posts/noor-b_job-activity-7100200300400500611-Zz": {post},
 	} {

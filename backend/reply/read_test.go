@@ -68,6 +68,19 @@ func TestInvitation(t *testing.T) {
 			t.Errorf("%q: %s %v %v", text, r.State, r.Doubts, err)
 		}
 	}
+	text := "Yes, count me in\n\nMy networks and how many people follow me there (optional):\nLinkedIn: 850"
+	form, err := Read(mailWith("", text), Circumstances{Invitation: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, mark := range form.Marks {
+		if mark.To > len("Yes, count me in") {
+			t.Errorf("marked %q of our own form", form.Fresh[mark.From:mark.To])
+		}
+	}
+	if form.State != Accepted || len(form.Marks) == 0 {
+		t.Errorf("%s, marks %v", form.State, form.Marks)
+	}
 	r, err := Read(mailWith("", "Oui, je participe\nLinkedIn : 850\nX: 1 200"), Circumstances{Invitation: true})
 	if err != nil || r.Audiences[network.LinkedIn] != 850 || r.Audiences[network.X] != 1200 {
 		t.Errorf("audiences %v %v", r.Audiences, err)
