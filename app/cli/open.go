@@ -33,7 +33,11 @@ func (s *session) writes(run command) func(*cobra.Command, []string) error {
 		if err != nil || a == nil {
 			return err
 		}
-		return errors.Join(run(ctx, a, args), a.Close())
+		err = run(ctx, a, args)
+		if err == nil {
+			err = a.Workspace.Here()
+		}
+		return errors.Join(err, a.Close())
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -83,4 +84,17 @@ func openTorn(t *testing.T, database, log []byte, committed int) {
 		t.Errorf("%d halves of changes, %d changes were committed before the tear", halves, committed)
 	}
 	must(t, ws.Settings.Set(ctx, "after", 1))
+}
+
+func TestADeletedFolderIsSaid(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows deletes no open file")
+	}
+	ctx, dir := context.Background(), t.TempDir()
+	ws, err := Open(ctx, dir, Options{Secrets: &MemorySecrets{}})
+	must(t, err)
+	defer ws.Close()
+	must(t, ws.Here())
+	must(t, os.RemoveAll(dir))
+	fault(t, ws.Here(), "workspace_gone")
 }

@@ -189,6 +189,15 @@ func (w *Workspace) Now() time.Time { return w.now() }
 // ReadOnly says whether the workspace was opened beside a running copy.
 func (w *Workspace) ReadOnly() bool { return w.readOnly }
 
+// Here fails with "workspace_gone" where the database was deleted or moved away
+// since it was opened: Unix lets a process write on into a file without a name.
+func (w *Workspace) Here() error {
+	if _, err := os.Stat(filepath.Join(w.Dir, DatabaseName)); errors.Is(err, fs.ErrNotExist) {
+		return NewFault("workspace_gone", "path", w.Dir).Wrap(err)
+	}
+	return nil
+}
+
 // Close folds the log into the database, closes it and lets the lock go.
 func (w *Workspace) Close() error {
 	var errs []error
