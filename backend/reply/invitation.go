@@ -30,7 +30,9 @@ func asInvitation(text string, m Meaning) Meaning {
 	// Only words decide against somebody: what the model alone takes for a leave is for a person.
 	case m.State == OptOut && m.Sure, m.State == Declined && m.Sure && !yes, no && !yes:
 		out.State = Refused
-	case yes && !no && (m.State != Question && m.State != Deferred && m.State != Paused || slices.Contains(m.Doubts, "model_alone")):
+	// The models never saw answers to an invitation: a yes in words counts for more than what they take it for.
+	case yes && !no && (m.State != Question && m.State != Deferred && m.State != Paused ||
+		slices.Contains(m.Doubts, "model_alone") || slices.Contains(m.Doubts, "nothing_decides")):
 		out.State = Accepted
 	case yes && no:
 		out.State, out.Doubts = Accepted, []string{"yes_and_no"}

@@ -151,7 +151,11 @@ export async function openDesk({ args = [], workspace } = {}) {
         'pageerror',
         (error) => (error.stack ?? '').includes('/wails/ipc.js') || page.faults.push(error.stack ?? String(error)),
       )
-      page.on('console', (line) => line.type() === 'error' && page.faults.push(line.text()))
+      // Nor is its socket, which the dev server may drop and open again; the production window has none.
+      page.on(
+        'console',
+        (line) => line.type() === 'error' && !line.text().includes('/wails/ipc.js') && page.faults.push(line.text()),
+      )
       await page.goto(`${url}/${at}`)
       await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 60_000 })
       return page

@@ -1,0 +1,32 @@
+package reply
+
+import "testing"
+
+func TestAPlainYesToAnInvitationJoins(t *testing.T) {
+	for _, text := range []string{
+		"Oui, volontiers, je participe.", "Oui, volontiers, je participe.\nÉlodie", "Oui avec plaisir", "oui ok pour moi", "Je participe, merci !",
+		"Yes please, count me in!", "Ja, gerne!", "Claro, me apunto.", "Volentieri, partecipo.", "Ja graag, ik doe mee.",
+	} {
+		m, err := Understand(text, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := asInvitation(text, m); got.State != Accepted || !got.Sure {
+			t.Errorf("%q: %s, sure %v, %v", text, got.State, got.Sure, got.Doubts)
+		}
+	}
+}
+
+func TestWhatIsNoYesToAnInvitationJoinsNobody(t *testing.T) {
+	for _, text := range []string{
+		"Non merci.", "No thanks.", "Nein, lieber nicht.", "Qui pourra lire mes réponses ?", "Who can read my answers?", "Je vous réponds la semaine prochaine.", "",
+	} {
+		m, err := Understand(text, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := asInvitation(text, m); got.State == Accepted {
+			t.Errorf("%q joined", text)
+		}
+	}
+}
