@@ -13,13 +13,15 @@ export async function settled(page) {
   const look = () =>
     page.evaluate(() => ({
       at: location.hash,
+      // The page hears of a new address a moment later: until then the screen before is still there.
+      here: document.querySelector('main')?.dataset.area === (/^#\/([a-z]+)/.exec(location.hash)?.[1] ?? 'today'),
       head: Boolean(document.querySelector('main h1, main [data-ready]')),
       // The page of parts shows a skeleton as such.
       loading: location.hash !== '#/parts' && Boolean(document.querySelector('main [role=status].animate-pulse')),
     }))
   const end = Date.now() + 60_000
   let seen = await look()
-  while (!seen.head || seen.loading) {
+  while (!seen.here || !seen.head || seen.loading) {
     if (Date.now() > end) throw new Error(`not settled within 60 s: ${JSON.stringify(seen)}`)
     await new Promise((wait) => setTimeout(wait, 50))
     seen = await look()
