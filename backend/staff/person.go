@@ -112,10 +112,7 @@ func (s *Service) changeDepartment(ctx context.Context, before Person, c Card) e
 	if err != nil {
 		return err
 	}
-	current := int64(0)
-	if before.DepartmentID != nil {
-		current = *before.DepartmentID
-	}
+	current := departmentOf(before.Staff)
 	if current == department {
 		return nil
 	}

@@ -118,9 +118,25 @@ func importInto(ctx context.Context, z *zip.Reader, work string, about exportAbo
 	return nil
 }
 
-// importRows fills every table in one transaction. Triggers rest meanwhile: what
-// they would keep up to date is in the export itself.
+// importRows fills every table from an export.
 func importRows(ctx context.Context, z *zip.Reader, database string) error {
+	return fillAnew(ctx, database, func(tx *sql.Tx, names []string) error {
+		for _, name := range names {
+			if err := importTable(ctx, tx, z, name); err != nil {
+				return fmt.Errorf("workspace: import %s: %w", name, err)
+			}
+		}
+		var orphans int
+		if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM pragma_foreign_key_check").Scan(&orphans); err != nil || orphans > 0 {
+			return errors.Join(fmt.Errorf("workspace: import: %d rows refer to nothing", orphans), err)
+		}
+		return nil
+	})
+}
+
+// fillAnew fills the known tables of a database, whose names fill gets, in one transaction. Triggers rest meanwhile:
+// what they would keep up to date is among what is filled in.
+func fillAnew(ctx context.Context, database string, fill func(tx *sql.Tx, names []string) error) error {
 	pool, err := sql.Open("sqlite", "file:"+escapePath(database)+"?_pragma=foreign_keys(0)&_pragma=synchronous(FULL)")
 	if err != nil {
 		return err
@@ -140,14 +156,8 @@ func importRows(ctx context.Context, z *zip.Reader, database string) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if err := importTable(ctx, tx, z, name); err != nil {
-			return fmt.Errorf("workspace: import %s: %w", name, err)
-		}
-	}
-	var orphans int
-	if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM pragma_foreign_key_check").Scan(&orphans); err != nil || orphans > 0 {
-		return errors.Join(fmt.Errorf("workspace: import: %d rows refer to nothing", orphans), err)
+	if err := fill(tx, names); err != nil {
+		return err
 	}
 	for _, trigger := range triggers {
 		if _, err := tx.ExecContext(ctx, trigger); err != nil {

@@ -51,49 +51,25 @@ func Salvage(ctx context.Context, dir, into string) (Salvaged, error) {
 }
 
 func salvageInto(ctx context.Context, damaged *sql.DB, database string, out *Salvaged) error {
-	pool, err := sql.Open("sqlite", "file:"+escapePath(database)+"?_pragma=foreign_keys(0)&_pragma=synchronous(FULL)")
-	if err != nil {
-		return err
-	}
-	defer pool.Close()
-	pool.SetMaxOpenConns(1)
-	tx, err := pool.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // Committed already where all went well.
-	triggers, err := restTriggers(ctx, tx)
-	if err != nil {
-		return err
-	}
-	names, err := knownTables(ctx, tx)
-	if err != nil {
-		return err
-	}
-	total := int64(0)
-	for _, name := range names {
-		n, whole, err := salvageTable(ctx, damaged, tx, name)
-		if err != nil {
-			return err
+	return fillAnew(ctx, database, func(tx *sql.Tx, names []string) (err error) {
+		total := int64(0)
+		for _, name := range names {
+			n, whole, err := salvageTable(ctx, damaged, tx, name)
+			if err != nil {
+				return err
+			}
+			if !whole {
+				out.Broken = append(out.Broken, name)
+			}
+			out.Rows[name] = n
+			total += n
 		}
-		if !whole {
-			out.Broken = append(out.Broken, name)
+		if total == 0 {
+			return NewFault("database_damaged", "path", filepath.Dir(database))
 		}
-		out.Rows[name] = n
-		total += n
-	}
-	if total == 0 {
-		return NewFault("database_damaged", "path", filepath.Dir(database))
-	}
-	if out.Orphan, err = dropOrphans(ctx, tx); err != nil {
+		out.Orphan, err = dropOrphans(ctx, tx)
 		return err
-	}
-	for _, trigger := range triggers {
-		if _, err := tx.ExecContext(ctx, trigger); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
+	})
 }
 
 // salvageTable copies the rows that can be read; whole says that these were all.
