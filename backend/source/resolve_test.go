@@ -118,6 +118,7 @@ func TestNamesOfPrivateAddresses(t *testing.T) {
 			}
 		})
 	}
+	visits.Store(0)
 	for range 4 { // public first, private from then on
 		_, err := f.Fetch(context.Background(), Ask{URL: "http://turning.example" + port + "/", Limit: 1 << 20})
 		if code(err) != "address_private" {
