@@ -87,7 +87,7 @@ func TestFetchRefuses(t *testing.T) {
 		"endless body":        {site + "/big", site, "fetch_too_large"},
 		"gzip bomb":           {site + "/bomb", site, "fetch_too_large"},
 		"endless redirects":   {site + "/loop", site, "fetch_redirects"},
-		"redirect to a file":  {site + "/file", site, "address_invalid"},
+		"redirect to a file":  {site + "/file", site, "fetch_leads_off"},
 		"file":                {"file:///etc/passwd", "file:///etc/passwd", "address_invalid"},
 		"not there":           {site + "/none", site, "fetch_status"},
 		"name for loopback":   {strings.Replace(private, "127.0.0.1", "localhost", 1), "", "address_private"},
