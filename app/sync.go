@@ -94,9 +94,6 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	if out.Read, err = a.Mailbox.Fetch(ctx, tell("reading")); err != nil {
 		return err
 	}
-	if _, err := a.takeNewsletters(ctx); err != nil {
-		return err
-	}
 	if out.Replies, err = a.Replies.Take(ctx, tell("replies")); err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"relais/backend/campaign"
-	"relais/backend/mailbox"
 	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/reply"
@@ -56,7 +55,7 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 				return err
 			}
 		}
-		if err := s.save(ctx, &row, answers, nil); err != nil {
+		if err := s.keep(ctx, []*Row{&row}, said(&row, answers)); err != nil {
 			return err
 		}
 		entry, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "reply.decided", Kind: "reply", ID: id,
@@ -160,7 +159,7 @@ func (s *Service) Reopen(ctx context.Context, id int64) error {
 			return err
 		}
 		row.State, row.Status, row.DecidedBy = row.Proposed, Waiting, ByPerson
-		return s.save(ctx, &row, nil, nil)
+		return s.keep(ctx, []*Row{&row}, nil)
 	})
 }
 
@@ -190,21 +189,6 @@ func (s *Service) Assign(ctx context.Context, id, staffID int64, remember bool) 
 		return err
 	}
 	return s.retake(ctx, row.InboundID)
-}
-
-// retake reads one message again.
-func (s *Service) retake(ctx context.Context, inboundID int64) error {
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	in, err := s.mailbox.Get(ctx, inboundID)
-	if err != nil {
-		return err
-	}
-	mails, err := s.decode(ctx, []mailbox.Inbound{in})
-	if err != nil {
-		return err
-	}
-	return s.one(ctx, in, mails[0], &Outcome{})
 }
 
 // Choices gives the requests that a waiting reply may be about.
