@@ -106,7 +106,9 @@ func (d *desk) clear(m match) {
 
 // unsettled says whether an answer proves something that was not known: that the
 // message has left.
-func unsettled(m outbox.Message) bool { return m.State == outbox.Unknown || m.State == outbox.SMTPStarted }
+func unsettled(m outbox.Message) bool {
+	return m.State == outbox.Unknown || m.State == outbox.SMTPStarted
+}
 
 func distinct[T comparable](list []T) []T {
 	seen := make(map[T]bool, len(list))
@@ -160,4 +162,3 @@ func (d doubles) holds(row Row) bool {
 		return r.ID != row.ID && r.Sender == row.Sender && r.Text == row.Text
 	})
 }
-

@@ -143,6 +143,9 @@ func (s *Service) write(ctx context.Context, row *Row, m match, answers []answer
 			}
 		}
 	case reply.OptOut:
+		if m.person.Membership == staff.Left {
+			return nil // who says it again has had the one confirmation
+		}
 		id, err = s.letters.Left(ctx, m.person, row.HeaderID)
 	}
 	if err == nil && id != 0 {

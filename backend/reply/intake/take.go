@@ -21,30 +21,83 @@ const (
 // up on them, a batch in one transaction. A message that cannot be handled waits
 // for a person; it never stops the others. What was done before ctx ended stays.
 func (s *Service) Take(ctx context.Context, progress func(done, total int)) (Outcome, error) {
-	return s.take(ctx, 1, progress)
+	return s.take(ctx, 1, arrived(), progress)
+}
+
+// TakeWhile is Take of what there is and of all that arrive stores meanwhile: it
+// calls stored whenever there is more. An error of arrive is told once what did
+// arrive is followed up on.
+func (s *Service) TakeWhile(ctx context.Context, arrive func(ctx context.Context, stored func()) error, progress func(done, total int)) (Outcome, error) {
+	news := arrivals{more: make(chan struct{}, 1), ended: make(chan struct{})}
+	within, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var broken error
+	go func() {
+		defer close(news.ended)
+		defer func() {
+			if p := recover(); p != nil {
+				broken = fmt.Errorf("intake: arrivals: %v", p)
+			}
+		}()
+		broken = arrive(within, news.tell)
+	}()
+	out, err := s.take(ctx, 1, news, progress)
+	if err != nil {
+		cancel()
+	}
+	<-news.ended
+	if err == nil {
+		err = broken
+	}
+	return out, err
 }
 
 // TakeAgain reads again what an older version of the reader read. What a person
 // decided stays as it is.
 func (s *Service) TakeAgain(ctx context.Context, progress func(done, total int)) (Outcome, error) {
-	return s.take(ctx, reply.ReaderVersion, progress)
+	return s.take(ctx, reply.ReaderVersion, arrived(), progress)
+}
+
+// arrivals tell that more messages are stored, until no more come.
+type arrivals struct{ more, ended chan struct{} }
+
+// arrived says that no more come.
+func arrived() arrivals {
+	a := arrivals{more: make(chan struct{}, 1), ended: make(chan struct{})}
+	close(a.ended)
+	return a
+}
+
+func (a arrivals) tell() {
+	select {
+	case a.more <- struct{}{}:
+	default: // told already
+	}
+}
+
+// wait returns when there may be more; last says that nothing comes after that.
+func (a arrivals) wait(ctx context.Context) (last bool, err error) {
+	select {
+	case <-a.ended:
+		return true, nil
+	case <-a.more:
+		return false, nil
+	case <-ctx.Done():
+		return false, ctx.Err()
+	}
 }
 
 // take reads what a reader below the version has read, or none: the next batch is
 // read on all processors while one is followed up on, in the order in which they came.
-func (s *Service) take(ctx context.Context, version int, progress func(done, total int)) (Outcome, error) {
+func (s *Service) take(ctx context.Context, version int, news arrivals, progress func(done, total int)) (Outcome, error) {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	var out Outcome
-	total, err := s.mailbox.CountBefore(ctx, version, 0)
-	if err != nil || total == 0 {
-		return out, err
-	}
 	group, within := errgroup.WithContext(ctx)
 	batches := make(chan []received)
 	group.Go(func() error {
 		defer close(batches)
-		return s.readAll(within, version, batches)
+		return s.readAll(within, version, news, batches)
 	})
 	group.Go(func() error {
 		done := 0
@@ -53,26 +106,40 @@ func (s *Service) take(ctx context.Context, version int, progress func(done, tot
 				return err
 			}
 			done += len(mails)
-			if progress != nil {
-				progress(done, max(done, total))
+			if progress == nil {
+				continue
 			}
+			left, err := s.mailbox.CountBefore(within, version, mails[len(mails)-1].in.ID)
+			if err != nil {
+				return err
+			}
+			progress(done, done+left)
 		}
 		return nil
 	})
-	err = group.Wait()
+	err := group.Wait()
 	if ctx.Err() != nil {
 		return out, ctx.Err()
 	}
 	return out, err
 }
 
-// readAll reads batch after batch and hands them over.
-func (s *Service) readAll(ctx context.Context, version int, batches chan<- []received) error {
+// readAll reads batch after batch and hands them over, until no more come.
+func (s *Service) readAll(ctx context.Context, version int, news arrivals, batches chan<- []received) error {
 	var after int64
-	for {
+	for last := false; ; {
 		rows, err := s.mailbox.ReadBefore(ctx, version, after, batch)
-		if err != nil || len(rows) == 0 {
+		if err != nil {
 			return err
+		}
+		if len(rows) == 0 {
+			if last {
+				return nil
+			}
+			if last, err = news.wait(ctx); err != nil {
+				return err
+			}
+			continue
 		}
 		rows = atOnce(rows)
 		after = rows[len(rows)-1].ID
