@@ -20,6 +20,14 @@ type Decision struct {
 	Until    string       // YYYY-MM-DD; of paused and deferred
 	Requests []int64      // which of the message's requests; all where empty
 	Put      int64        // the request that a mail without a match answers; 0: none
+	Items    []Item       // what it says of each request, where that differs: in place of State, Requests and Put
+}
+
+// Item is what a person says that a reply means for one request: shared, read,
+// declined or deferred.
+type Item struct {
+	Request int64
+	State   reply.State
 }
 
 // Decide records what a person decided, in place of what was recorded before, and
@@ -39,7 +47,7 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 		if row.Machine && row.State != reply.Complaint {
 			return workspace.NewFault("reply_by_machine")
 		}
-		m, err := s.matchOf(ctx, row, d.Put)
+		m, err := s.matchOf(ctx, row, d)
 		if err != nil {
 			return err
 		}
@@ -59,7 +67,7 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 			return err
 		}
 		entry, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "reply.decided", Kind: "reply", ID: id,
-			Params: map[string]any{"state": d.State}, Undo: undoEntry{id}})
+			Params: map[string]any{"state": row.State}, Undo: undoEntry{id}})
 		return err
 	})
 	return entry, err
@@ -75,7 +83,7 @@ func (s *Service) accept(ctx context.Context, row *Row, person staff.Person) err
 }
 
 // matchOf gives what a stored reply answers.
-func (s *Service) matchOf(ctx context.Context, row Row, put int64) (match, error) {
+func (s *Service) matchOf(ctx context.Context, row Row, d Decision) (match, error) {
 	m := match{by: row.MatchedBy}
 	var err error
 	if row.StaffID != nil {
@@ -98,11 +106,30 @@ func (s *Service) matchOf(ctx context.Context, row Row, put int64) (match, error
 		return m, err
 	}
 	for _, p := range open {
-		if p.ID == put || put == 0 && len(open) == 1 {
+		if p.ID == d.Put || d.names(p.ID) || d.Put == 0 && len(d.Items) == 0 && len(open) == 1 {
 			m.puts = append(m.puts, p)
 		}
 	}
 	return m, nil
+}
+
+func (d Decision) names(request int64) bool {
+	return slices.ContainsFunc(d.Items, func(i Item) bool { return i.Request == request })
+}
+
+// itemised applies a person's choice for each request.
+func itemised(row *Row, m match, d Decision) ([]answer, error) {
+	answers := make([]answer, 0, len(d.Items))
+	for _, item := range d.Items {
+		i := slices.IndexFunc(m.puts, func(p campaign.Put) bool { return p.ID == item.Request })
+		twice := slices.ContainsFunc(answers, func(a answer) bool { return a.put.ID == item.Request })
+		if i < 0 || twice || !aboutRequest(item.State) {
+			return nil, workspace.NewFault("reply_request_unknown")
+		}
+		answers = append(answers, answer{m.puts[i], item.State})
+	}
+	row.State = overall(answers)
+	return answers, nil
 }
 
 // decided applies a person's choice to the row and gives what it means for each request.
@@ -113,6 +140,9 @@ func (s *Service) decided(row *Row, m match, d Decision) ([]answer, error) {
 	}
 	if d.Until != "" {
 		row.UntilOn = d.Until
+	}
+	if len(d.Items) > 0 {
+		return itemised(row, m, d)
 	}
 	answers := []answer{}
 	if aboutRequest(d.State) {
