@@ -3,18 +3,69 @@
 package window
 
 /*
-#cgo pkg-config: webkit2gtk-4.1
+#cgo pkg-config: gtk+-3.0 webkit2gtk-4.1
+#include <gtk/gtk.h>
 #include <webkit2/webkit2.h>
 
-static gboolean relais_lean(gpointer unused) {
-	webkit_web_context_set_cache_model(webkit_web_context_get_default(), WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
-	return G_SOURCE_REMOVE;
+// A web process settles a little above what an open screen needs; above these it tidies up by itself: unused styles,
+// decoded pictures and compiled scripts first, then whatever can be made again. It is never killed.
+#define RELAIS_LIMIT 140 // MB
+#define RELAIS_TIDY 0.35
+#define RELAIS_STRICT 0.5
+#define RELAIS_EVERY 20 // seconds
+
+static void (*relais_plain_set)(GObject *, guint, const GValue *, GParamSpec *);
+
+static WebKitMemoryPressureSettings *relais_limits(void) {
+	WebKitMemoryPressureSettings *limits = webkit_memory_pressure_settings_new();
+	webkit_memory_pressure_settings_set_memory_limit(limits, RELAIS_LIMIT);
+	webkit_memory_pressure_settings_set_kill_threshold(limits, 0);
+	webkit_memory_pressure_settings_set_strict_threshold(limits, RELAIS_STRICT);
+	webkit_memory_pressure_settings_set_conservative_threshold(limits, RELAIS_TIDY);
+	webkit_memory_pressure_settings_set_poll_interval(limits, RELAIS_EVERY);
+	return limits;
 }
 
-static void relais_lean_soon(void) { g_idle_add(relais_lean, NULL); }
+// The limits can only be given while a context is made, and Wails uses the default context, which WebKit makes without
+// any: so they are put in while it is made.
+static void relais_set(GObject *object, guint id, const GValue *value, GParamSpec *spec) {
+	if (g_strcmp0(spec->name, "memory-pressure-settings") != 0 || g_value_get_boxed(value)) {
+		relais_plain_set(object, id, value, spec);
+		return;
+	}
+	GValue with = G_VALUE_INIT;
+	g_value_init(&with, G_VALUE_TYPE(value));
+	g_value_take_boxed(&with, relais_limits());
+	relais_plain_set(object, id, &with, spec);
+	g_value_unset(&with);
+}
+
+static void relais_prepare(void) {
+	if (relais_plain_set || !gtk_init_check(NULL, NULL))
+		return;
+	GObjectClass *class = g_type_class_ref(WEBKIT_TYPE_WEB_CONTEXT);
+	relais_plain_set = class->set_property;
+	class->set_property = relais_set;
+	WebKitWebContext *context = webkit_web_context_get_default();
+	class->set_property = relais_plain_set;
+	webkit_web_context_set_cache_model(context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
+}
 */
 import "C"
 
-// lean tells WebKit that this is no browser: it keeps no pages to go back to and no cache of what comes from the binary
-// anyway. WebKit is to be spoken to on GTK's own thread alone.
-func lean() { C.relais_lean_soon() }
+import (
+	"os"
+	"runtime"
+)
+
+// prepareToolkit makes GTK and WebKit ready on the calling thread, which the window then stays on, and tells WebKit that
+// this is no browser: it keeps no pages to go back to, no cache of what comes from the binary anyway, and little else that
+// can be made again. Where there is no display nothing happens: Wails says so.
+func prepareToolkit() {
+	runtime.LockOSThread()
+	session := os.Getenv("XDG_SESSION_TYPE")
+	if os.Getenv("GDK_BACKEND") == "" && (session == "" || session == "unspecified" || session == "x11") {
+		_ = os.Setenv("GDK_BACKEND", "x11") // as Wails does before it makes GTK ready
+	}
+	C.relais_prepare()
+}

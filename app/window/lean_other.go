@@ -2,5 +2,5 @@
 
 package window
 
-// lean has nothing to tell: only WebKitGTK keeps pages as a browser would.
-func lean() {}
+// prepareToolkit has nothing to do: only GTK takes long to come, and only WebKitGTK keeps pages as a browser would.
+func prepareToolkit() {}

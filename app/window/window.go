@@ -68,7 +68,7 @@ func Open(ctx context.Context, dir string, o workspace.Options) error {
 	if err := needDisplay(); err != nil {
 		return err
 	}
-	a, err := app.Open(ctx, dir, o)
+	a, err := openBeside(ctx, dir, o)
 	if errors.Is(err, workspace.ErrInUse) {
 		return errors.Join(showFirst(ctx, dir, err))
 	}
@@ -76,6 +76,20 @@ func Open(ctx context.Context, dir string, o workspace.Options) error {
 		return err
 	}
 	return errors.Join(Run(ctx, a), a.Close())
+}
+
+// openBeside opens the workspace while the toolkit gets ready.
+func openBeside(ctx context.Context, dir string, o workspace.Options) (*app.App, error) {
+	var a *app.App
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		a, err = app.Open(ctx, dir, o)
+	}()
+	prepareToolkit()
+	<-done
+	return a, err
 }
 
 // showFirst asks the copy that has the workspace to show itself.
@@ -102,6 +116,7 @@ func Run(ctx context.Context, a *app.App) error {
 	if err != nil {
 		return fmt.Errorf("window: %w", err)
 	}
+	prepareToolkit()
 	// A window waits for a person most of the time: collecting twice as often costs nothing that is felt.
 	debug.SetGCPercent(50)
 	w := &Window{app: a, ctx: ctx}
@@ -115,6 +130,7 @@ func Run(ctx context.Context, a *app.App) error {
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	go server.Serve(serving)
+	go giveBack(serving)
 	var once sync.Once
 	stood := w.lastPlace(ctx)
 	err = wails.Run(&options.App{
@@ -134,7 +150,6 @@ func Run(ctx context.Context, a *app.App) error {
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
-			lean()
 			stood.restore(ctx)
 			a.Jobs.Listen(func(s job.Snapshot) { w.emit("job:changed", wireJob(s)) })
 		},

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/glebarez/sqlite"
 	"gorm.io/gorm"
@@ -16,6 +17,10 @@ import (
 
 // readers is how many connections read beside the single writer.
 const readers = 4
+
+// readerRest is how long a reading connection may idle: closing it gives its page cache back, and another is there in a
+// millisecond.
+const readerRest = 15 * time.Second
 
 // DB is the database of a workspace: one writing connection, and a few that
 // only read. Transactions travel in the context.
@@ -75,6 +80,9 @@ func openPool(path string, readOnly bool, size int) (*gorm.DB, error) {
 	}
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
+	if readOnly {
+		pool.SetConnMaxIdleTime(readerRest)
+	}
 	return g, nil
 }
 
