@@ -21,6 +21,20 @@ export function areas(locale) {
     .sort()
 }
 
+/** A message whose counts are written as people write numbers: 33,333 and not 33333. */
+function grouped(message) {
+  if (typeof message === 'string') return message
+  return message.map((variant) => {
+    const counts = variant.declarations.map((line) => /^local \w+ = (\w+): plural$/.exec(line)?.[1]).filter(Boolean)
+    const written = (text) => counts.reduce((now, name) => now.replaceAll(`{${name}}`, `{${name}Written}`), text)
+    return {
+      ...variant,
+      declarations: [...variant.declarations, ...counts.map((name) => `local ${name}Written = ${name}: number`)],
+      match: Object.fromEntries(Object.entries(variant.match).map(([when, text]) => [when, written(text)])),
+    }
+  })
+}
+
 /** All messages of one locale; throws when two areas define the same key. */
 export function joined(locale) {
   const all = {}
@@ -38,7 +52,7 @@ export function joined(locale) {
       if (key.startsWith('$')) continue
       if (key in all) throw new Error(`${path}: key "${key}" is already in ${origin[key]}`)
       origin[key] = name
-      all[key] = value
+      all[key] = grouped(value)
     }
   }
   return all

@@ -24,13 +24,13 @@ export interface Need {
 
 /** What needs a person, trouble first, then in the order of a morning's work. What is nought leaves no line. */
 export function needsOf(overview: Overview): Need[] {
-  const lines: (Need & { count: number })[] = [
+  const lines: (Omit<Need, 'text'> & { count: number; text: () => string })[] = [
     {
       id: 'stuck',
       count: overview.mailStuck,
       icon: MailWarning,
       trouble: true,
-      text: m.today_stuck({ count: overview.mailStuck }),
+      text: () => m.today_stuck({ count: overview.mailStuck }),
       why: m.today_stuck_why(),
       href: address('send', [], { show: 'stuck' }),
     },
@@ -39,7 +39,7 @@ export function needsOf(overview: Overview): Need[] {
       count: overview.backupFault ? 1 : 0,
       icon: DatabaseBackup,
       trouble: true,
-      text: m.data_last_failed(),
+      text: () => m.data_last_failed(),
       why: m.data_last_failed_text(),
       href: address('settings', ['data']),
     },
@@ -47,7 +47,7 @@ export function needsOf(overview: Overview): Need[] {
       id: 'replies',
       count: overview.repliesToReview,
       icon: Inbox,
-      text: m.today_replies({ count: overview.repliesToReview }),
+      text: () => m.today_replies({ count: overview.repliesToReview }),
       why: m.today_replies_why(),
       href: address('replies'),
     },
@@ -55,7 +55,7 @@ export function needsOf(overview: Overview): Need[] {
       id: 'drafts',
       count: overview.draftsToApprove,
       icon: PenLine,
-      text: m.today_drafts({ count: overview.draftsToApprove }),
+      text: () => m.today_drafts({ count: overview.draftsToApprove }),
       why: m.today_drafts_why(),
       href: address('posts', [], { state: 'submitted' }),
     },
@@ -63,7 +63,7 @@ export function needsOf(overview: Overview): Need[] {
       id: 'expiring',
       count: overview.offersExpiring,
       icon: CalendarClock,
-      text: m.today_expiring({ count: overview.offersExpiring }),
+      text: () => m.today_expiring({ count: overview.offersExpiring }),
       why: m.today_expiring_why(),
       href: address('library', [], { kind: 'job_offer' }),
     },
@@ -71,7 +71,7 @@ export function needsOf(overview: Overview): Need[] {
       id: 'asked',
       count: overview.onlyAsked,
       icon: HeartHandshake,
-      text: m.today_asked({ count: overview.onlyAsked }),
+      text: () => m.today_asked({ count: overview.onlyAsked }),
       why: m.today_asked_why(),
       href: address('staff', [], { only: 'asked' }),
     },
@@ -79,7 +79,7 @@ export function needsOf(overview: Overview): Need[] {
       id: 'articles',
       count: overview.newArticles,
       icon: Newspaper,
-      text: m.today_new_articles({ count: overview.newArticles }),
+      text: () => m.today_new_articles({ count: overview.newArticles }),
       why: m.today_new_articles_why(),
       href: address('library', [], { state: 'inbox' }),
     },
@@ -87,10 +87,10 @@ export function needsOf(overview: Overview): Need[] {
       id: 'invite',
       count: overview.notInvited,
       icon: UserPlus,
-      text: m.today_invite({ count: overview.notInvited }),
+      text: () => m.today_invite({ count: overview.notInvited }),
       why: m.today_invite_why(),
       href: address('staff', [], { membership: 'none' }),
     },
   ]
-  return lines.filter((line) => line.count > 0)
+  return lines.filter((line) => line.count > 0).map(({ count: _, text, ...line }) => ({ ...line, text: text() }))
 }
