@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { icons } from './tools/icons.js'
 import { messages } from './tools/messages.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -22,9 +23,29 @@ const sweepDist = {
   },
 }
 
+/**
+ * Leaves it to theme.js to start the page's script: it waits until the picture of the last time is on the screen. The script
+ * is fetched meanwhile.
+ */
+const startLater = {
+  name: 'relais-start-later',
+  apply: 'build' as const,
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler(html: string) {
+      const script = /<script type="module" crossorigin src="([^"]+)"><\/script>/
+      const page = script.exec(html)?.[1]
+      if (!page) throw new Error('index.html: the page has no module script')
+      return html
+        .replace(script, `<link rel="preload" as="script" crossorigin href="${page}" />`)
+        .replace('src="/theme.js"', `src="/theme.js" data-page="${page}"`)
+    },
+  },
+}
+
 export default defineConfig({
   // The tests find the messages compiled already (npm test), since the compiler would keep them from ending.
-  plugins: [sweepDist, process.env.VITEST ? [] : messages(), tailwindcss(), svelte()],
+  plugins: [sweepDist, startLater, process.env.VITEST ? [] : messages(), icons(), tailwindcss(), svelte()],
   resolve: {
     alias: {
       $lib: at('./src/lib'),

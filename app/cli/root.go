@@ -65,33 +65,35 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	cmd, err := root.ExecuteContextC(ctx)
+	err := root.ExecuteContext(ctx)
 	if s.handedEnd >= 0 {
 		return s.handedEnd
 	}
-	return s.report(cmd, err)
+	return s.report(err)
 }
 
-func (s *session) report(cmd *cobra.Command, err error) int {
+func (s *session) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
 	var wrong usageError
-	if errors.As(err, &wrong) {
+	if errors.As(err, &wrong) || isCobraUsage(err) {
 		fmt.Fprintf(s.env.Err, "relais: %v\n", err)
 		return exitUsage
 	}
-	if fault := mistyped(cmd, err); fault != nil {
-		s.complain(fault)
-		return exitUsage
-	}
-	s.complain(err)
+	fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(err, s.language()))
 	return exitFailed
 }
 
-// complain says in one line what went wrong.
-func (s *session) complain(err error) {
-	fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(err, s.language()))
+// isCobraUsage knows cobra's own complaints, which have no type of their own.
+func isCobraUsage(err error) bool {
+	text := err.Error()
+	for _, start := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs", "invalid argument", "accepts ", "requires ", "required flag", "if any flags in the group", "at least one of the flags"} {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *session) root() *cobra.Command {
@@ -114,7 +116,6 @@ func (s *session) root() *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.locate() }
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(s.commands()...)
-	strict(root)
 	return root
 }
 

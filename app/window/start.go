@@ -11,6 +11,7 @@ import (
 // instead of asking first.
 type startState struct {
 	Overview Overview `json:"overview"`
+	Working  Who      `json:"working"`
 }
 
 // prepareStart reads the state for the first page while the window is being made; a later page reads its own.
@@ -26,8 +27,12 @@ func (w *Window) startBlock() []byte {
 	if err != nil {
 		return nil
 	}
+	working, err := (&Activity{w: w}).Who()
+	if err != nil {
+		return nil
+	}
 	// Marshal escapes <, > and &, so that no text of a person can end the block.
-	text, err := json.Marshal(startState{Overview: overview})
+	text, err := json.Marshal(startState{Overview: overview, Working: working})
 	if err != nil {
 		return nil
 	}

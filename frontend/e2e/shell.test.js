@@ -61,6 +61,39 @@ for (const language of ['en', 'fr']) {
       assert.equal(await page.getByRole('navigation').getByText('Atelier Horizon').count(), 1)
     })
 
+    it('shows what it last showed before its script has come, and nothing that may be wrong', async () => {
+      const again = await desk.page({ language })
+      await again.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
+      await again.waitForFunction(() => localStorage.getItem('relais.picture'))
+      /** Opens the page anew and gives what it shows while its script is held back, and once that has run. */
+      const opened = async () => {
+        let release
+        const held = new Promise((go) => (release = go))
+        const script = '**/assets/index-*.js'
+        await again.route(script, async (route) => {
+          await held
+          await route.continue()
+        })
+        await again.reload({ waitUntil: 'commit' })
+        const text = async (what) => ((await again.locator(what).textContent()) ?? '').replace(/\s+/g, ' ')
+        const early = await text('#app > [inert]')
+        release()
+        const late = await text('#app > [data-frame]:not([inert])')
+        await again.unroute(script)
+        return { early, late }
+      }
+      const same = await opened()
+      assert.equal(same.early, same.late)
+      assert.ok(same.early.includes(say.steps), same.early)
+
+      await again.evaluate(() => window.go.window.Today.HideFirstSteps(true))
+      const other = await opened()
+      await again.evaluate(() => window.go.window.Today.HideFirstSteps(false))
+      assert.ok(other.early.includes('Atelier Horizon') && other.early.includes(say.today), other.early)
+      assert.ok(!other.early.includes(say.steps) && !other.late.includes(say.steps), other.early)
+      await again.context().close()
+    })
+
     it('keeps a setting when one leaves the field, and takes it back', async () => {
       await within(page, '#/settings/company')
       const field = page.getByLabel(say.name, { exact: true })

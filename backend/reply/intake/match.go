@@ -2,12 +2,14 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"relais/backend/campaign"
 	"relais/backend/outbox"
 	"relais/backend/reply"
 	"relais/backend/staff"
+	"relais/backend/workspace"
 )
 
 // How a reply was matched with what was sent.
@@ -34,25 +36,30 @@ func (m *match) doubt(cond bool, code string) {
 // match finds the message that a mail answers: by the token that its addresses,
 // In-Reply-To, References or text carry (our Message-IDs hold it too), else, for a
 // known address, by the one open request with the same subject, as a proposal.
-func (d *desk) match(ctx context.Context, mail *received) (match, error) {
+func (s *Service) match(ctx context.Context, mail *reply.Mail) (match, error) {
 	var m match
+	tokens, several := mail.Tokens()
 	foreign := false
-	for _, token := range mail.tokens {
-		if message, ok := d.messages[token]; ok {
+	for _, token := range tokens {
+		message, err := s.outbox.MessageByToken(ctx, token)
+		if err == nil {
 			m.by, m.message = byToken, message
 			break
 		}
-		foreign = foreign || d.foreign[token]
+		if !errors.Is(err, outbox.ErrToken) && !errors.Is(err, outbox.ErrTokenForeign) && !errors.Is(err, workspace.ErrNotFound) {
+			return m, err
+		}
+		foreign = foreign || errors.Is(err, outbox.ErrTokenForeign)
 	}
 	m.doubt(foreign && m.by == "", "token_foreign")
-	m.doubt(mail.several, "two_tokens")
-	return m, d.identify(ctx, mail, &m)
+	m.doubt(several, "two_tokens")
+	return m, s.identify(ctx, mail, &m)
 }
 
 // identify settles whose reply it is: the recipient, writing from an address of
 // theirs. A colleague or a stranger who answers is for a person to judge.
-func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
-	writer, known, err := d.person(ctx, d.owners[mail.from])
+func (s *Service) identify(ctx context.Context, mail *reply.Mail, m *match) error {
+	writer, known, err := s.people.ByAddress(ctx, mail.From())
 	if err != nil {
 		return err
 	}
@@ -62,19 +69,21 @@ func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
 			return nil
 		}
 		m.person = writer
-		return d.s.byAddress(ctx, &mail.mail, m)
+		return s.byAddress(ctx, mail, m)
 	}
 	if m.message.StaffID != 0 {
-		person, there, err := d.person(ctx, m.message.StaffID)
-		if err != nil {
+		person, err := s.people.Get(ctx, m.message.StaffID)
+		if err != nil && !errors.Is(err, workspace.ErrNotFound) {
 			return err
 		}
-		m.doubt(!there, "person_gone")
-		m.person = person
+		m.doubt(err != nil, "person_gone")
+		if err == nil {
+			m.person = person
+		}
 	}
-	own := strings.EqualFold(mail.from, m.message.Recipient)
+	own := strings.EqualFold(mail.From(), m.message.Recipient)
 	m.doubt(!own && (!known || writer.ID != m.message.StaffID), "other_sender")
-	m.puts, err = d.requestsOf(ctx, m.message.ID)
+	m.puts, err = s.requests.RequestsOf(ctx, m.message.ID)
 	return err
 }
 

@@ -26,6 +26,9 @@ export const day = (value: string) =>
     month: 'short',
     year: 'numeric',
   }) ?? ''
+/** 'Saturday 14 November', 'samedi 14 novembre'. */
+export const longDay = (date: Date) =>
+  date.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { weekday: 'long', day: 'numeric', month: 'long' })
 /** '14 Nov', for charts and lists of this year. */
 export const shortDay = (value: string) =>
   read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { day: 'numeric', month: 'short' }) ?? ''

@@ -1,11 +1,16 @@
 import { forget, who, work, type Who } from '$lib/bridge/activity'
 import { hasBackend } from '$lib/bridge/call'
+import { start } from '$lib/bridge/start'
 import { attempt } from './notices'
 
 /** Who is at the laptop: the name under which everything is noted. */
 class Working {
   now = $state('')
   names = $state.raw<string[]>([])
+
+  constructor() {
+    if (typeof document !== 'undefined') this.take(start().working)
+  }
 
   async load() {
     if (hasBackend()) this.take(await attempt(() => who()))
