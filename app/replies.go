@@ -31,7 +31,7 @@ func (a *App) SetThanks(ctx context.Context, on bool) error {
 func (a *App) wireReplies() {
 	a.Replies = intake.New(a.Workspace, intake.Ports{
 		Mailbox: a.Mailbox, Outbox: a.Outbox, Requests: a.Campaigns, People: a.Staff, Ledger: a.Shares,
-		Letters: afterReply{a}, Library: proposals{a}, Trust: a.trustedServer,
+		Letters: afterReply{a}, Library: proposals{a}, Trust: a.trustedServer, Aside: newsletters{a},
 	})
 	a.Campaigns.HoldWhile(a.Replies.Held)
 	a.Staff.Hold(a.Replies)

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -283,31 +284,80 @@ func TestStopWorksFromAnyMail(t *testing.T) {
 
 func TestADigestIsAnsweredByNumbers(t *testing.T) {
 	o := newOffice(t)
+	digest := o.digest("Un", "Deux", "Trois", "Quatre", "Cinq")
+	row := o.receive("lea@example.test", digest.ReplyTo, "m1", "1 et 3 partagés sur LinkedIn, pas le 2")
+	if got := o.requestStates(digest.ID); got != "shared declined shared open open" || o.counted() != 2 {
+		t.Errorf("%s %v: %v, %d shares", row.Status, row.Doubts, got, o.counted())
+	}
+}
+
+func TestADigestIsDecidedItemByItem(t *testing.T) {
+	o := newOffice(t)
+	digest := o.digest("Un", "Deux", "Trois")
+	row := o.receive("lea@example.test", digest.ReplyTo, "m1", "J'en ai partagé certains sur LinkedIn, d'autres pas !")
+	if row.Status != intake.Waiting || o.counted() != 0 {
+		t.Fatalf("%s %s %v, %d shares", row.Status, row.State, row.Doubts, o.counted())
+	}
+	puts, err := o.app.Campaigns.RequestsOf(o.ctx, digest.ID)
+	o.must(err)
+	each := func(states ...reply.State) intake.Decision {
+		d := intake.Decision{Networks: []network.ID{"linkedin"}}
+		for i, state := range states {
+			d.Items = append(d.Items, intake.Item{Request: puts[i].ID, State: state})
+		}
+		return d
+	}
+	for _, wrong := range []intake.Decision{each(reply.Shared, reply.OptOut), {Items: []intake.Item{{Request: 999, State: reply.Shared}}},
+		{Items: []intake.Item{{Request: puts[0].ID, State: reply.Shared}, {Request: puts[0].ID, State: reply.Declined}}}} {
+		if _, err := o.app.Replies.Decide(o.ctx, row.ID, wrong); !errors.Is(err, workspace.NewFault("reply_request_unknown")) || o.counted() != 0 {
+			t.Fatalf("%v: %v, %d shares", wrong.Items, err, o.counted())
+		}
+	}
+	step, err := o.app.Replies.Decide(o.ctx, row.ID, each(reply.Shared, reply.Declined, reply.Shared))
+	o.must(err)
+	if got := o.requestStates(digest.ID); got != "shared declined shared" || o.counted() != 2 {
+		t.Fatalf("%s, %d shares", got, o.counted())
+	}
+	o.must(o.app.Workspace.Journal.Undo(o.ctx, step))
+	if got := o.requestStates(digest.ID); got != "open open open" || o.counted() != 0 {
+		t.Fatalf("after undo: %s, %d shares", got, o.counted())
+	}
+	_, err = o.app.Replies.Decide(o.ctx, row.ID, each(reply.Deferred)) // nothing is said of the others
+	o.must(err)
+	if got := o.requestStates(digest.ID); got != "deferred open open" {
+		t.Fatal(got)
+	}
+}
+
+// digest sends Léa gives of these titles in one email.
+func (o *office) digest(titles ...string) outbox.Message {
+	o.Helper()
 	topic, err := o.app.Articles.EnsureTopic(o.ctx, "Mesure")
 	o.must(err)
 	o.must(o.app.Staff.SetTopic(o.ctx, o.lea, topic, staff.Declared, ""))
-	for _, title := range []string{"Un", "Deux", "Trois"} {
+	for _, title := range titles {
 		p, err := o.app.Posts.Create(o.ctx, post.Content{Kind: post.Give, Title: title, Link: "https://www.example.test/" + title, Topics: []int64{topic},
 			Variants: []post.Wording{{Network: "linkedin", Language: "fr", Text: title}}})
 		o.must(err)
 		o.must(o.app.Posts.Approve(o.ctx, p.ID))
 	}
-	n, err := o.app.Campaigns.DigestNow(o.ctx, campaign.DigestRules{On: true, EveryDays: 30, Most: 5})
+	n, err := o.app.Campaigns.DigestNow(o.ctx, campaign.DigestRules{On: true, EveryDays: 30, Most: len(titles)})
 	o.must(err)
 	if n != 1 {
-		t.Fatalf("%d digests", n)
+		o.Fatalf("%d digests", n)
 	}
-	digest := o.of(outbox.Digest)[0]
-	row := o.receive("lea@example.test", digest.ReplyTo, "m1", "1 et 3 partagés sur LinkedIn, pas le 2")
-	puts, err := o.app.Campaigns.RequestsOf(o.ctx, digest.ID)
+	return o.of(outbox.Digest)[0]
+}
+
+func (o *office) requestStates(message int64) string {
+	o.Helper()
+	puts, err := o.app.Campaigns.RequestsOf(o.ctx, message)
 	o.must(err)
-	got := []string{}
-	for _, p := range puts {
-		got = append(got, p.State)
+	states := make([]string, len(puts))
+	for i, p := range puts {
+		states[i] = p.State
 	}
-	if strings.Join(got[:3], " ") != "shared declined shared" || o.counted() != 2 {
-		t.Errorf("%s %v: %v, %d shares", row.Status, row.Doubts, got, o.counted())
-	}
+	return strings.Join(states, " ")
 }
 
 func TestALinkOfTheirOwnBecomesASuggestion(t *testing.T) {

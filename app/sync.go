@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"relais/backend/mailbox"
@@ -91,13 +92,7 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	a.syncing.Lock()
 	defer a.syncing.Unlock()
 	out.Mail = true
-	if out.Read, err = a.Mailbox.Fetch(ctx, tell("reading")); err != nil {
-		return err
-	}
-	if _, err := a.takeNewsletters(ctx); err != nil {
-		return err
-	}
-	if out.Replies, err = a.Replies.Take(ctx, tell("replies")); err != nil {
+	if err := a.readMail(ctx, out, tell); err != nil {
 		return err
 	}
 	if err := a.settleUnknown(ctx, out); err != nil {
@@ -115,6 +110,27 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	counts, countErr := a.Outbox.Count(context.WithoutCancel(ctx))
 	out.Unknown = counts.ByState[outbox.Unknown]
 	return errors.Join(automatic, err, countErr)
+}
+
+// readMail brings the mailbox in and reads what is stored while more comes. What came before the connection broke is
+// followed up on; the failure is told all the same, so that nothing is sent.
+func (a *App) readMail(ctx context.Context, out *Synced, tell func(string) func(done, total int)) (err error) {
+	reading, replies := tell("reading"), tell("replies")
+	var all atomic.Bool // is in: only then the replies are what is being waited for
+	out.Replies, err = a.Replies.TakeWhile(ctx, func(ctx context.Context, stored func()) error {
+		defer all.Store(true)
+		var err error
+		out.Read, err = a.Mailbox.Fetch(ctx, func(done, total int) {
+			stored()
+			reading(done, total)
+		})
+		return err
+	}, func(done, total int) {
+		if all.Load() {
+			replies(done, total)
+		}
+	})
+	return err
 }
 
 // queueAutomatic queues what goes by itself, where HR has turned it on: digests and reminders. Each is asked of the

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -9,6 +10,7 @@ import (
 
 	"relais/app"
 	"relais/backend/source"
+	"relais/backend/workspace"
 )
 
 type rejectedLine struct {
@@ -57,7 +59,7 @@ func (s *session) importFeeds() *cobra.Command {
 			}
 			out := importedLines{New: got.New, Unchanged: got.Unchanged}
 			for _, r := range got.Rejected {
-				out.Rejected = append(out.Rejected, rejectedLine{r.Line, r.Title, r.Reason})
+				out.Rejected = append(out.Rejected, rejectedLine{r.Line, r.Title, Sentence(workspace.NewFault(r.Reason, "address", r.URL), s.language())})
 			}
 			if fetch && !preview {
 				if _, err := a.RefreshLibrary(ctx, true, nil); err != nil {
@@ -117,6 +119,15 @@ type sourceLine struct {
 	Kept    int    `json:"kept"`
 }
 
+// keptFault is the sentence of a fault that is kept as {code, params}.
+func (s *session) keptFault(text string) string {
+	var f workspace.Fault
+	if err := json.Unmarshal([]byte(text), &f); err != nil {
+		return text
+	}
+	return Sentence(&f, s.language())
+}
+
 // sources is `relais sources [add URL|refresh|export]`.
 func (s *session) sources() *cobra.Command {
 	cmd := &cobra.Command{
@@ -135,6 +146,12 @@ func (s *session) sources() *cobra.Command {
 			return s.print(lines, func(w io.Writer) error {
 				for _, l := range lines {
 					if _, err := fmt.Fprintf(w, "%5d  %-10s  %-7s  %4d  %s  %s\n", l.ID, l.Kind, l.State, l.Waiting, l.Title, l.URL); err != nil {
+						return err
+					}
+					if l.Fault == "" {
+						continue
+					}
+					if _, err := fmt.Fprintf(w, "       %s\n", s.keptFault(l.Fault)); err != nil {
 						return err
 					}
 				}

@@ -77,7 +77,7 @@ func (s *session) eachFile(ctx context.Context, names []string, limit int64, loo
 		}
 	}
 	for _, err := range failed[:max(0, len(failed)-1)] {
-		_ = s.report(err)
+		s.complain(err)
 	}
 	if len(failed) > 0 {
 		return failed[len(failed)-1]

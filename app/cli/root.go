@@ -65,35 +65,33 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if s.handedEnd >= 0 {
 		return s.handedEnd
 	}
-	return s.report(err)
+	return s.report(cmd, err)
 }
 
-func (s *session) report(err error) int {
+func (s *session) report(cmd *cobra.Command, err error) int {
 	if err == nil {
 		return exitDone
 	}
 	var wrong usageError
-	if errors.As(err, &wrong) || isCobraUsage(err) {
+	if errors.As(err, &wrong) {
 		fmt.Fprintf(s.env.Err, "relais: %v\n", err)
 		return exitUsage
 	}
-	fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(err, s.language()))
+	if fault := mistyped(cmd, err); fault != nil {
+		s.complain(fault)
+		return exitUsage
+	}
+	s.complain(err)
 	return exitFailed
 }
 
-// isCobraUsage knows cobra's own complaints, which have no type of their own.
-func isCobraUsage(err error) bool {
-	text := err.Error()
-	for _, start := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs", "invalid argument", "accepts ", "requires ", "required flag", "if any flags in the group", "at least one of the flags"} {
-		if strings.HasPrefix(text, start) {
-			return true
-		}
-	}
-	return false
+// complain says in one line what went wrong.
+func (s *session) complain(err error) {
+	fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(err, s.language()))
 }
 
 func (s *session) root() *cobra.Command {
@@ -116,6 +114,7 @@ func (s *session) root() *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.locate() }
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(s.commands()...)
+	strict(root)
 	return root
 }
 

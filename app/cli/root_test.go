@@ -44,8 +44,15 @@ func TestExitCodes(t *testing.T) {
 		says string
 	}{
 		{"help", nil, []string{"--help"}, 0, ""},
-		{"unknown command", nil, []string{"frobnicate"}, 2, "unknown command"},
-		{"unknown flag", nil, []string{"--frobnicate"}, 2, "unknown flag"},
+		{"unknown command", nil, []string{"frobnicate"}, 2, "There is no command “frobnicate”. 'relais --help' lists them."},
+		{"nearly a command", nil, []string{"shraes"}, 2, "Did you mean 'relais shares'?"},
+		{"nearly a command in French", map[string]string{"LANG": "fr_FR.UTF-8"}, []string{"staff", "lst"}, 2, "Vouliez-vous dire « relais staff list » ?"},
+		{"unknown flag", nil, []string{"--frobnicate"}, 2, "“--frobnicate” is not an option of 'relais'"},
+		{"unknown letter", nil, []string{"shares", "-x"}, 2, "“-x” is not an option of 'relais shares'"},
+		{"flag without its value", nil, []string{"report", "--out"}, 2, "The option “--out” needs a value"},
+		{"flag with a wrong value", nil, []string{"shares", "--post", "abc"}, 2, "“abc” is not a value that “--post” takes"},
+		{"too few arguments", nil, []string{"send"}, 2, "'relais send POST --to all|topic:X|EMAIL...'"},
+		{"flag that must be given", nil, []string{"referral", "add", "3"}, 2, "'relais referral add POST --by EMAIL'"},
 		{"newer workspace", nil, []string{"--workspace", newer, "shares"}, 1, "newer version of Relais"},
 		{"newer workspace in French", map[string]string{"LANG": "fr_FR.UTF-8"}, []string{"--workspace", newer, "shares"}, 1, "version plus récente"},
 		{"workspace that is a file", nil, []string{"--workspace", file, "shares"}, 1, "may not write to"},

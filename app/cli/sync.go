@@ -90,7 +90,11 @@ func (s *session) printSync(d app.Synced) error {
 		fmt.Fprintf(w, "read     %d new, %d known\n", out.Read.New, out.Read.Recognised)
 		fmt.Fprintf(w, "replies  %d recorded, %d to review, %d ignored\n", out.Replies.Recorded, out.Replies.Review, out.Replies.Ignored)
 		fmt.Fprintf(w, "sent     %d, rejected %d, deferred %d, unknown %d, waiting %d\n", out.Sent.Sent, out.Sent.Rejected, out.Sent.Deferred, out.Unknown, out.Sent.Waiting+out.Sent.Held)
-		_, err := fmt.Fprintf(w, "feeds    %d asked, %d new articles, %d failed\n", out.Feeds.Asked, out.Feeds.Articles, out.Feeds.Failed)
+		why := ""
+		if out.Feeds.Failed > 0 {
+			why = " ('relais sources' says why)"
+		}
+		_, err := fmt.Fprintf(w, "feeds    %d asked, %d new articles, %d failed%s\n", out.Feeds.Asked, out.Feeds.Articles, out.Feeds.Failed, why)
 		return err
 	})
 }

@@ -52,6 +52,7 @@ type ReplyRequest struct {
 	PostID   int64    `json:"postId"`
 	Title    string   `json:"title"`
 	State    string   `json:"state"`
+	Said     string   `json:"said"` // what the message was read to say of it; "" for nothing
 	Networks []string `json:"networks"`
 }
 
@@ -71,6 +72,14 @@ type ReplyDecision struct {
 	Until    string   `json:"until"`
 	Requests []int64  `json:"requests"`
 	Put      int64    `json:"put"`
+	// Items say it of each request, where that differs; in place of state, requests and put.
+	Items []ReplyItem `json:"items"`
+}
+
+// ReplyItem is what an answer means for one request: shared, read, declined or deferred.
+type ReplyItem struct {
+	Request int64  `json:"request"`
+	State   string `json:"state"`
 }
 
 const replyPage = 50
@@ -122,8 +131,12 @@ func (r *Replies) Decide(id int64, d ReplyDecision) (int64, error) {
 		for i, n := range d.Networks {
 			networks[i] = network.ID(n)
 		}
+		items := make([]intake.Item, len(d.Items))
+		for i, item := range d.Items {
+			items[i] = intake.Item{Request: item.Request, State: reply.State(item.State)}
+		}
 		return r.w.app.Replies.Decide(r.w.work(), id, intake.Decision{State: reply.State(d.State), Networks: networks,
-			Until: d.Until, Requests: d.Requests, Put: d.Put})
+			Until: d.Until, Requests: d.Requests, Put: d.Put, Items: items})
 	})
 }
 
@@ -172,9 +185,19 @@ func wireReply(ctx context.Context, a *app.App, row intake.Row) (Reply, error) {
 	}
 	out.Kind = string(kind)
 	for _, p := range puts {
-		out.Requests = append(out.Requests, ReplyRequest{ID: p.ID, Number: p.Number, PostID: p.PostID, Title: p.Title, State: p.State, Networks: names(p.Networks)})
+		out.Requests = append(out.Requests, ReplyRequest{ID: p.ID, Number: p.Number, PostID: p.PostID, Title: p.Title, State: p.State, Said: said(row, p.Number), Networks: names(p.Networks)})
 	}
 	return out, nil
+}
+
+// said gives what the reader found a message to say of a numbered item.
+func said(row intake.Row, number int) string {
+	for _, item := range row.Items {
+		if item.Number == number {
+			return string(item.State)
+		}
+	}
+	return ""
 }
 
 func names(ids []network.ID) []string {

@@ -37,17 +37,17 @@ type Page struct {
 
 // manyHits is from how many matches on a list comes newest first: ranking all
 // of them would take longer than anybody waits for a keystroke.
-const manyHits = 3000
+const manyHits = 5000
 
 // List gives the ids at offset of the list that the filter describes.
 func (s *Service) List(ctx context.Context, f Filter, offset, limit int) (Page, error) {
 	limit = max(1, min(limit, 500))
 	q := s.ParseQuery(f.Query, s.ws.Now())
-	where, args, err := s.conditions(ctx, f, &q)
+	c, err := s.conditions(ctx, f, &q)
 	if err != nil {
 		return Page{}, err
 	}
-	c := cut{where: where, args: args, offset: max(0, offset), limit: limit}
+	c.offset, c.limit = max(0, offset), limit
 	var p Page
 	if expr := s.index.Expression(q.clauses); expr != "" {
 		p, err = s.matching(ctx, expr, c)
@@ -64,6 +64,8 @@ func (s *Service) List(ctx context.Context, f Filter, offset, limit int) (Page, 
 type cut struct {
 	where         string
 	args          []any
+	states        []string // those that are listed
+	narrowed      bool     // by more than the states
 	offset, limit int
 }
 
@@ -76,15 +78,15 @@ func (c cut) of(ids []int64) []int64 {
 // matching lists what the words of a query match: best first, or newest first
 // where that many match that ranking them would be felt.
 func (s *Service) matching(ctx context.Context, expr string, c cut) (Page, error) {
-	span, err := s.index.Span(ctx, expr, manyHits+1)
+	keys, err := s.index.Matches(ctx, expr, manyHits+1)
 	if err != nil {
 		return Page{}, err
 	}
-	if span.Matches <= manyHits {
-		ids, err := s.known.list(s.db.Version(), listKey("rank", expr, c), func() ([]int64, error) { return s.ranked(ctx, expr, span, c) })
+	if len(keys) <= manyHits {
+		ids, err := s.known.list(s.db.Version(), listKey("rank", expr, c), func() ([]int64, error) { return s.ranked(ctx, expr, keys, c) })
 		return Page{IDs: c.of(ids), Order: ByRank, Total: len(ids)}, err
 	}
-	p := Page{IDs: []int64{}, Order: ByDate, Total: span.Matches, Many: true}
+	p := Page{IDs: []int64{}, Order: ByDate, Total: len(keys), Many: true}
 	// CROSS JOIN keeps the index in front, so that reading stops at the limit.
 	err = s.db.Read(ctx).Raw("SELECT a.id FROM article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH ?"+c.where+
 		" ORDER BY i.rowid DESC LIMIT ? OFFSET ?", slices.Concat([]any{expr}, c.args, []any{c.limit, c.offset})...).Scan(&p.IDs).Error
@@ -133,22 +135,30 @@ const (
 	stateAlone = listed + " AND a.state = ?" // the condition whose count is known
 )
 
+// allStates are the states of an article, in the order of its life.
+var allStates = []string{Inbox, Kept, Archived, Expired, Discarded}
+
 // conditions writes what narrows a list beside words. Repeats of a story are
 // never listed for themselves.
-func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (string, []any, error) {
-	sql, args := " AND "+listed, []any{}
+func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (cut, error) {
+	c := cut{where: " AND " + listed, states: allStates}
 	add := func(cond string, arg ...any) {
-		sql += " AND " + cond
-		args = append(args, arg...)
+		c.where += " AND " + cond
+		c.args = append(c.args, arg...)
+		c.narrowed = true
 	}
 	switch {
 	case len(q.States) > 0:
+		c.states = q.States
 		add("a.state IN ?", q.States)
 	case f.State != "":
+		c.states = []string{f.State}
 		add("a.state = ?", f.State)
 	case f.Query != "":
+		c.states = allStates[:len(allStates)-1]
 		add("a.state <> ?", Discarded)
 	}
+	c.narrowed = false
 	if f.SourceID != 0 {
 		add("(a.source_id = ? OR EXISTS (SELECT 1 FROM article_sighting g WHERE g.article_id = a.id AND g.source_id = ?))", f.SourceID, f.SourceID)
 	}
@@ -173,18 +183,18 @@ func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (string, [
 	for _, name := range q.Topics {
 		ids, err := s.topicsLike(ctx, name)
 		if err != nil {
-			return "", nil, err
+			return c, err
 		}
 		add("EXISTS (SELECT 1 FROM article_topic x WHERE x.article_id = a.id AND x.topic_id IN ? AND x.refused = 0)", ids)
 	}
 	for _, name := range q.Sources {
 		ids, err := s.sourcesLike(ctx, name)
 		if err != nil {
-			return "", nil, err
+			return c, err
 		}
 		add("(a.source_id IN ? OR a.site_name LIKE ?)", ids, "%"+name+"%")
 	}
-	return sql, args, nil
+	return c, nil
 }
 
 // topicsLike gives the topics whose name begins with, or has, the words; and

@@ -13,59 +13,47 @@ import (
 	"relais/backend/workspace"
 )
 
-// hit is a match and how well it matches: less is better, as bm25 has it.
-type hit struct {
-	id   int64
-	rank float64
-}
-
 // alone is the number of matches up to which one connection ranks them faster
 // than several.
-const alone = 200
+const alone = 400
 
-// ranked gives all articles that match, best first and the newest first among
-// equals. The matches are ranked in pieces beside each other: bm25 weighs a word
-// by the whole index, so that the pieces fit together.
-func (s *Service) ranked(ctx context.Context, expr string, span workspace.TextSpan, c cut) ([]int64, error) {
-	pieces := int64(max(1, min(runtime.GOMAXPROCS(0), s.db.Beside(ctx), 1+span.Matches/alone)))
-	found := make([][]hit, pieces)
-	width := (span.Last-span.First)/pieces + 1
+// ranked gives all articles that match and are listed, best first and the newest
+// first among equals. keys are all that match. They are ranked in pieces beside
+// each other, and without a look at their rows: which of them are listed is
+// known from elsewhere for a fraction of that.
+func (s *Service) ranked(ctx context.Context, expr string, keys []int64, c cut) ([]int64, error) {
+	beside := min(runtime.GOMAXPROCS(0), s.db.Beside(ctx))
+	pieces := max(1, min(beside, len(keys)/alone))
+	found := make([][]workspace.TextRank, pieces)
+	var shown idSet
 	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(beside)
 	for i := range pieces {
+		part := keys[i*len(keys)/pieces : (i+1)*len(keys)/pieces]
+		if len(part) == 0 {
+			continue
+		}
 		g.Go(func() (err error) {
-			from := span.First + i*width
-			found[i], err = s.rankBetween(ctx, expr, from, from+width-1, c)
+			found[i], err = s.index.Ranks(ctx, expr, part[0], part[len(part)-1])
 			return err
 		})
 	}
+	g.Go(func() (err error) {
+		shown, err = s.shown(ctx, expr, c)
+		return err
+	})
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	all := slices.Concat(found...)
-	slices.SortFunc(all, func(a, b hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.id, a.id)) })
+	all := slices.DeleteFunc(slices.Concat(found...), func(r workspace.TextRank) bool { return !shown.has(r.Key) })
+	slices.SortFunc(all, func(a, b workspace.TextRank) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(b.Key, a.Key))
+	})
 	ids := make([]int64, len(all))
-	for i, h := range all {
-		ids[i] = h.id
+	for i, r := range all {
+		ids[i] = r.Key
 	}
 	return ids, nil
-}
-
-func (s *Service) rankBetween(ctx context.Context, expr string, from, to int64, c cut) ([]hit, error) {
-	rows, err := s.db.Read(ctx).Raw("SELECT a.id, i.rank FROM article_index i CROSS JOIN article a ON a.id = i.rowid WHERE article_index MATCH ? AND i.rowid BETWEEN ? AND ?"+c.where,
-		slices.Concat([]any{expr, from, to}, c.args)...).Rows()
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var hits []hit
-	for rows.Next() {
-		var h hit
-		if err := rows.Scan(&h.id, &h.rank); err != nil {
-			return nil, err
-		}
-		hits = append(hits, h)
-	}
-	return hits, rows.Err()
 }
 
 // keptLists is how many lists are remembered: the one that is scrolled and some
@@ -84,6 +72,7 @@ type knownList struct {
 	key     string
 	ids     []int64
 	n       int
+	shown   idSet
 }
 
 func listKey(order, expr string, c cut) string {

@@ -3,6 +3,8 @@ package campaign
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"relais/backend/network"
 	"relais/backend/workspace"
@@ -22,16 +24,42 @@ type Put struct {
 	ArticleURL string
 	Link       string // what was offered to be shared
 	SentAt     *workspace.Instant
+
+	AnsweredAt    *workspace.Instant
+	ReplyID       *int64 // the reply that answered it
+	DeferredUntil *string
+	ReminderID    *int64 // the message that reminds of it
 }
 
 const putQuery = `SELECT r.id, r.number, r.post_id, r.staff_id, COALESCE(r.message_id, 0) AS message_id, r.state, p.title, p.kind,
-	COALESCE(a.url, '') AS article_url, p.link, r.sent_at
+	COALESCE(a.url, '') AS article_url, p.link, r.sent_at, r.answered_at, r.reply_id, r.deferred_until, r.reminder_message_id AS reminder_id
 	FROM request r JOIN post p ON p.id = r.post_id LEFT JOIN article a ON a.id = p.article_id`
 
 // RequestsOf gives the requests that a message carries (or reminds of), by number. Networks are those whose words
 // were offered, and the person's own where none were.
 func (s *Service) RequestsOf(ctx context.Context, messageID int64) ([]Put, error) {
 	return s.puts(ctx, " WHERE r.message_id = ? OR r.reminder_message_id = ? ORDER BY r.number, r.id", messageID, messageID)
+}
+
+// RequestsOfAll is RequestsOf for many messages, by the message's id.
+func (s *Service) RequestsOfAll(ctx context.Context, messages []int64) (map[int64][]Put, error) {
+	const together = 200
+	of := map[int64][]Put{}
+	for part := range slices.Chunk(messages, together) {
+		puts, err := s.puts(ctx, " WHERE r.message_id IN ? OR r.reminder_message_id IN ? ORDER BY r.number, r.id", part, part)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range puts {
+			if slices.Contains(part, p.MessageID) {
+				of[p.MessageID] = append(of[p.MessageID], p)
+			}
+			if r := p.ReminderID; r != nil && *r != p.MessageID && slices.Contains(part, *r) {
+				of[*r] = append(of[*r], p)
+			}
+		}
+	}
+	return of, nil
 }
 
 // OpenRequestsOf gives what is put to a person and not answered, the newest first.
@@ -44,17 +72,32 @@ func (s *Service) puts(ctx context.Context, where string, args ...any) ([]Put, e
 	if err := s.ws.DB.Read(ctx).Raw(putQuery+where, args...).Scan(&out).Error; err != nil {
 		return nil, fmt.Errorf("campaign: requests: %w", err)
 	}
-	for i := range out {
-		var ids []network.ID
-		err := s.ws.DB.Read(ctx).Raw(`SELECT v.network FROM request_variant rv JOIN variant v ON v.id = rv.variant_id WHERE rv.request_id = ?
-			UNION SELECT a.network FROM account a WHERE a.staff_id = ? AND a.closed_at IS NULL
-			AND NOT EXISTS (SELECT 1 FROM request_variant rv WHERE rv.request_id = ?) ORDER BY 1`, out[i].ID, out[i].StaffID, out[i].ID).Scan(&ids).Error
-		if err != nil {
-			return nil, fmt.Errorf("campaign: requests: %w", err)
-		}
-		out[i].Networks = ids
+	return out, s.offered(ctx, out)
+}
+
+// offered fills in where each of the requests could be shared.
+func (s *Service) offered(ctx context.Context, puts []Put) error {
+	const together = 200
+	places := make(map[int64]int, len(puts))
+	for i := range puts {
+		places[puts[i].ID] = i
 	}
-	return out, nil
+	for part := range slices.Chunk(slices.Collect(maps.Keys(places)), together) {
+		var rows []struct {
+			ID      int64
+			Network network.ID
+		}
+		err := s.ws.DB.Read(ctx).Raw(`SELECT rv.request_id AS id, v.network FROM request_variant rv JOIN variant v ON v.id = rv.variant_id WHERE rv.request_id IN ?
+			UNION SELECT r.id, a.network FROM request r JOIN account a ON a.staff_id = r.staff_id AND a.closed_at IS NULL WHERE r.id IN ?
+			AND NOT EXISTS (SELECT 1 FROM request_variant rv WHERE rv.request_id = r.id) ORDER BY 1, 2`, part, part).Scan(&rows).Error
+		if err != nil {
+			return fmt.Errorf("campaign: requests: %w", err)
+		}
+		for _, r := range rows {
+			puts[places[r.ID]].Networks = append(puts[places[r.ID]].Networks, r.Network)
+		}
+	}
+	return nil
 }
 
 // Closing is what an answer means for a request. State is shared, read, declined, deferred or open.
@@ -81,23 +124,29 @@ func (s *Service) CloseRequest(ctx context.Context, id int64, c Closing) (Before
 		if err != nil {
 			return err
 		}
-		before = Before{r.ID, r.State, r.AnsweredAt, r.ReplyID, r.DeferredUntil}
-		now := s.now()
-		set := map[string]any{"state": c.State, "answered_at": &now, "reply_id": c.ReplyID, "deferred_until": nil}
-		switch c.State {
-		case Shared, Read, Declined:
-		case Deferred:
-			if c.DeferredUntil != "" {
-				set["deferred_until"] = c.DeferredUntil
-			}
-		case Open:
-			set["answered_at"], set["reply_id"] = nil, nil
-		default:
-			return workspace.NewFault("request_state_unknown", "state", c.State)
-		}
-		return s.updateRequest(ctx, id, set)
+		before, err = s.Answer(ctx, Put{ID: r.ID, State: r.State, AnsweredAt: r.AnsweredAt, ReplyID: r.ReplyID, DeferredUntil: r.DeferredUntil}, c)
+		return err
 	})
 	return before, err
+}
+
+// Answer is CloseRequest of a request that was read in the same transaction and not changed since.
+func (s *Service) Answer(ctx context.Context, p Put, c Closing) (Before, error) {
+	before := Before{p.ID, p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil}
+	now := s.now()
+	set := map[string]any{"state": c.State, "answered_at": &now, "reply_id": c.ReplyID, "deferred_until": nil}
+	switch c.State {
+	case Shared, Read, Declined:
+	case Deferred:
+		if c.DeferredUntil != "" {
+			set["deferred_until"] = c.DeferredUntil
+		}
+	case Open:
+		set["answered_at"], set["reply_id"] = nil, nil
+	default:
+		return before, workspace.NewFault("request_state_unknown", "state", c.State)
+	}
+	return before, s.updateRequest(ctx, p.ID, set)
 }
 
 // Reopen puts a request back as it stood: the undo of an answer.

@@ -28,6 +28,7 @@ type hostile struct {
 	body func(uid uint32, mail string) string
 	// search writes the answer to UID SEARCH.
 	search func(uids []uint32) string
+	drop   bool // close the connection after the next message, without a word
 	listen net.Listener
 }
 
@@ -80,10 +81,15 @@ func (h *hostile) talk(conn net.Conn) {
 		case fetchLine.MatchString(line):
 			m := fetchLine.FindStringSubmatch(line)
 			for _, uid := range h.uids() {
-				if !inSet(m[2], uid) {
+				if _, there := h.mails[uid]; !there || !inSet(m[2], uid) {
 					continue
 				}
 				fmt.Fprint(conn, h.fetch(uid, m[3]))
+				if h.drop {
+					h.drop = false
+					h.mu.Unlock()
+					return
+				}
 			}
 			fmt.Fprintf(conn, "%s OK done\r\n", tag)
 		case strings.HasPrefix(rest, "LOGOUT"):
@@ -340,6 +346,85 @@ func TestHostileServersLoseNothing(t *testing.T) {
 				return full(uid, mail)
 			}
 		},
+		"BYE in the middle": func(h *hostile) {
+			times := 2
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && times > 0 {
+					times--
+					h.drop = true
+					return "* BYE going down for maintenance\r\n"
+				}
+				return full(uid, mail)
+			}
+		},
+		"BYE in the middle, and the connection stays open": func(h *hostile) {
+			times := 1
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && times > 0 {
+					times--
+					return "* BYE [ALERT] too many connections\r\n"
+				}
+				return full(uid, mail)
+			}
+		},
+		"a connection that ends in the middle of a literal": func(h *hostile) {
+			times := 2
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && times > 0 {
+					times--
+					h.drop = true
+					return full(uid, mail)[:60]
+				}
+				return full(uid, mail)
+			}
+		},
+		"a message expunged in the middle": func(h *hostile) {
+			h.body = func(uid uint32, mail string) string {
+				if _, there := h.mails[8]; uid == 6 && there {
+					delete(h.mails, 8) // the numbers of those after it move down
+					return "* 8 EXPUNGE\r\n* 8 EXISTS\r\n" + full(uid, mail)
+				}
+				return full(uid, mail)
+			}
+		},
+		"VANISHED that nobody asked for": func(h *hostile) {
+			h.body = func(uid uint32, mail string) string {
+				if uid == 2 || uid == 6 {
+					return "* VANISHED (EARLIER) 1:4,300:310\r\n* VANISHED 7,9\r\n" + full(uid, mail)
+				}
+				return full(uid, mail)
+			}
+		},
+		"UIDVALIDITY that changes with the connection in the middle of a reading": func(h *hostile) {
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && h.validity == 7 {
+					h.validity, h.drop = 8, true
+					h.mails = moved(h.mails, func(uid uint32) uint32 { return uid + 100 })
+				}
+				return full(uid, mail)
+			}
+		},
+		"UIDVALIDITY that changes in the middle of a FETCH, with other messages under the same numbers": func(h *hostile) {
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && h.validity == 7 {
+					h.validity = 8
+					h.mails = moved(h.mails, func(uid uint32) uint32 { return 10 - uid })
+					return "* OK [UIDVALIDITY 8] rebuilt\r\n" + full(uid, h.mails[uid])
+				}
+				return full(uid, mail)
+			}
+		},
+		"NUL bytes in messages and between them": func(h *hostile) {
+			h.mails[3] = "Subject: \x00\r\n\r\n\x00\x00 a body of \x00\r\n"
+			times := 1
+			h.body = func(uid uint32, mail string) string {
+				if uid == 6 && times > 0 {
+					times--
+					return "* 6 FETCH (UID 6 X-NOTE \"a\x00b\" FLAGS (\x00))\r\n" + full(uid, mail)
+				}
+				return full(uid, mail)
+			}
+		},
 		"a stall in the middle": func(h *hostile) {
 			times := 1
 			h.body = func(uid uint32, mail string) string {
@@ -381,6 +466,15 @@ func TestHostileServersLoseNothing(t *testing.T) {
 	}
 }
 
+// moved gives the messages under other UIDs.
+func moved(mails map[uint32]string, to func(uid uint32) uint32) map[uint32]string {
+	all := make(map[uint32]string, len(mails))
+	for uid, mail := range mails {
+		all[to(uid)] = mail
+	}
+	return all
+}
+
 // TestAPoisonousMessageKeepsNobodyOut has one message that always breaks the connection: all others come in, and it is
 // asked for again each time.
 func TestAPoisonousMessageKeepsNobodyOut(t *testing.T) {
@@ -413,15 +507,13 @@ func TestChangedUIDValidityRecognisesAndLosesNothing(t *testing.T) {
 	}
 	h.mu.Lock()
 	h.validity = 8
-	moved := map[uint32]string{}
 	for uid, mail := range h.mails {
 		if uid%2 == 0 { // the server was moved: it added a header field to half of them
-			mail = "X-Migrated: yes\r\n" + mail
+			h.mails[uid] = "X-Migrated: yes\r\n" + mail
 		}
-		moved[uid+100] = mail
 	}
-	moved[500] = mailOf(500)
-	h.mails = moved
+	h.mails = moved(h.mails, func(uid uint32) uint32 { return uid + 100 })
+	h.mails[500] = mailOf(500)
 	h.mu.Unlock()
 	r, err := s.Fetch(ctx, nil)
 	if err != nil || r.New != 1 || r.Recognised != 20 {

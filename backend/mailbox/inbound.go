@@ -44,10 +44,10 @@ func (s *Service) CountBefore(ctx context.Context, version int, after int64) (in
 	return int(n), nil
 }
 
-// MarkRead records that the reader of this version (1 or more) has read the message. It belongs in the transaction
+// MarkRead records that the reader of this version (1 or more) has read the messages. It belongs in the transaction
 // that stores what was read.
-func (s *Service) MarkRead(ctx context.Context, id int64, version int) error {
-	err := s.ws.DB.Write(ctx).Model(&Inbound{}).Where("id = ?", id).
+func (s *Service) MarkRead(ctx context.Context, version int, ids ...int64) error {
+	err := s.ws.DB.Write(ctx).Model(&Inbound{}).Where("id IN ?", ids).
 		Updates(map[string]any{"read_version": version, "read_at": workspace.At(s.ws.Now())}).Error
 	if err != nil {
 		return fmt.Errorf("mailbox: mark: %w", err)
@@ -91,6 +91,21 @@ func (s *Service) Raw(ctx context.Context, id, limit int64) ([]byte, error) {
 	}
 	defer file.Close() //nolint:errcheck // only read
 	return io.ReadAll(io.LimitReader(file, limit))
+}
+
+// Raws gives the bytes of those messages that are at most each bytes long and lie in the database, by id, in one
+// question. Raw gives the others.
+func (s *Service) Raws(ctx context.Context, ids []int64, each int64) (map[int64][]byte, error) {
+	var rows []Inbound
+	err := s.ws.DB.Read(ctx).Select("id", "raw").Where("id IN ? AND size <= ? AND path = '' AND raw IS NOT NULL", ids, each).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("mailbox: raw: %w", err)
+	}
+	raws := make(map[int64][]byte, len(rows))
+	for _, r := range rows {
+		raws[r.ID] = r.Raw
+	}
+	return raws, nil
 }
 
 // Erase takes the bytes of a message away for good. Its hash stays, so that no rescan brings it back. It belongs in

@@ -2,7 +2,10 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"relais/backend/workspace"
@@ -28,6 +31,48 @@ func (s *Service) MessageByToken(ctx context.Context, text string) (Message, err
 		return Message{}, ErrTokenForeign
 	}
 	return Message{}, err
+}
+
+// MessagesByToken gives the messages that the texts name, by the text, without those that MessageByToken would refuse;
+// foreign holds the texts for which that would be ErrTokenForeign. It asks the database once for 200 of them.
+func (s *Service) MessagesByToken(ctx context.Context, texts []string) (named map[string]Message, foreign map[string]bool, err error) {
+	const together = 200
+	named, foreign = map[string]Message{}, map[string]bool{}
+	tokens := map[string]Token{}
+	for _, text := range texts {
+		if token, err := ParseToken(text); err == nil {
+			tokens[text] = token
+		}
+	}
+	rows := map[string]Message{}
+	for part := range slices.Chunk(slices.Collect(maps.Values(tokens)), together) {
+		words := make([]string, len(part))
+		for i, t := range part {
+			words[i] = t.String()
+		}
+		var found []Message
+		if err := s.ws.DB.Read(ctx).Omit("raw").Where("token IN ?", words).Find(&found).Error; err != nil {
+			return nil, nil, fmt.Errorf("outbox: read: %w", err)
+		}
+		for _, m := range found {
+			rows[m.Token] = m
+		}
+	}
+	for text, token := range tokens {
+		m, there := rows[token.String()]
+		if there {
+			err := s.verify(ctx, token, m)
+			if err == nil {
+				named[text] = m
+				continue
+			}
+			if !errors.Is(err, ErrTokenForeign) {
+				return nil, nil, err
+			}
+		}
+		foreign[text] = true
+	}
+	return named, foreign, nil
 }
 
 func (s *Service) verify(ctx context.Context, token Token, m Message) error {

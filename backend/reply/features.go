@@ -1,9 +1,8 @@
 package reply
 
 import (
-	"fmt"
-	"hash/fnv"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,41 +19,70 @@ func Extract(text, hint string) (Features, error) {
 	if err != nil {
 		return Features{}, err
 	}
-	return e.features(), nil
+	f := facts{ownURL: len(e.proofs()) > 0, network: len(e.mentions()) > 0, mixedItems: differ(e.items())}
+	return e.features(f), nil
 }
 
 // hashed collects features, each once.
 type hashed struct {
-	seen map[uint32]bool
+	seen [ModelBuckets / 64]uint64
 	list []uint32
 }
 
+// hashStart and mix are FNV-1a with 32 bits.
+const hashStart = 2166136261
+
+func mix(sum uint32, b byte) uint32 { return (sum ^ uint32(b)) * 16777619 }
+
+// add takes a feature by the parts of its name, each with a zero after it.
 func (h *hashed) add(parts ...string) {
-	sum := fnv.New32a()
+	sum := uint32(hashStart)
 	for _, p := range parts {
-		sum.Write([]byte(p)) //nolint:errcheck // a hash takes everything
-		sum.Write([]byte{0}) //nolint:errcheck // likewise
+		for i := range len(p) {
+			sum = mix(sum, p[i])
+		}
+		sum = mix(sum, 0)
 	}
-	f := sum.Sum32() % ModelBuckets
-	if !h.seen[f] {
-		h.seen[f] = true
+	h.set(sum)
+}
+
+func (h *hashed) set(sum uint32) {
+	f := sum % ModelBuckets
+	if h.seen[f/64]>>(f%64)&1 == 0 {
+		h.seen[f/64] |= 1 << (f % 64)
 		h.list = append(h.list, f)
 	}
 }
 
-func (e *evidence) features() Features {
-	words, rules := &hashed{seen: map[uint32]bool{}}, &hashed{seen: map[uint32]bool{}}
+// features cuts the evidence into its features. The facts leave out figures and links without proof, which the models
+// were trained without.
+func (e *evidence) features(f facts) Features {
+	words, rules := &hashed{list: make([]uint32, 0, 1024)}, &hashed{list: make([]uint32, 0, 32)}
 	e.wordFeatures(words)
 	e.conceptFeatures(words)
-	e.signalFeatures(rules.add)
+	e.signalFeatures(rules, e.judge(f))
 	slices.Sort(rules.list) // they come in no fixed order, but the same corpus must give the same model
 	return Features{Words: words.list, Rules: rules.list}
+}
+
+// addPieces takes the pieces of 3 to 5 bytes of a word.
+func (h *hashed) addPieces(word []byte) {
+	for n := 3; n <= 5; n++ {
+		for i := 0; i+n <= len(word) && n < len(word); i++ {
+			sum := mix(mix(hashStart, 'c'), 0)
+			for _, b := range word[i : i+n] {
+				sum = mix(sum, b)
+			}
+			h.set(mix(sum, 0))
+		}
+	}
 }
 
 // wordFeatures: words, their neighbours and their pieces, in the language that they were written in.
 func (e *evidence) wordFeatures(h *hashed) {
 	previous, before := "^", ""
 	words := 0
+	var padded []byte
 	for i, t := range e.plain {
 		word := e.modelWord(i)
 		switch t.kind {
@@ -76,12 +104,8 @@ func (e *evidence) wordFeatures(h *hashed) {
 		if before != "" {
 			h.add("3", before, previous, word)
 		}
-		padded := "<" + word + ">"
-		for n := 3; n <= 5; n++ {
-			for i := 0; i+n <= len(padded) && n < len(padded); i++ {
-				h.add("c", padded[i:i+n])
-			}
-		}
+		padded = append(append(append(padded[:0], '<'), word...), '>')
+		h.addPieces(padded)
 		before, previous = previous, word
 	}
 	switch {
@@ -192,7 +216,7 @@ func (e *evidence) conceptRows(h *hashed, all []idea, i int, x string) {
 				h.add("i2", x, y)
 				for k := j + 1; k < len(all) && k <= j+2 && all[k].sentence == all[i].sentence; k++ {
 					for _, z := range all[k].names {
-						h.add("i3", fmt.Sprint(k-j), x, y, z)
+						h.add("i3", strconv.Itoa(k-j), x, y, z)
 					}
 				}
 				continue
@@ -203,32 +227,31 @@ func (e *evidence) conceptRows(h *hashed, all []idea, i int, x string) {
 }
 
 // signalFeatures: what kinds of phrases the lexicon found, and what its rules say.
-func (e *evidence) signalFeatures(add func(...string)) {
+func (e *evidence) signalFeatures(h *hashed, v verdict) {
 	kinds := map[signalKind]bool{}
 	var last signalKind
 	for _, s := range e.signals {
 		if !kinds[s.kind] {
-			add("s", string(s.kind))
+			h.add("s", string(s.kind))
 		}
 		if !s.weak {
-			add("S", string(s.kind))
+			h.add("S", string(s.kind))
 		}
 		kinds[s.kind], last = true, s.kind
 	}
 	for a := range kinds {
 		for b := range kinds {
 			if a < b {
-				add("ss", string(a), string(b))
+				h.add("ss", string(a), string(b))
 			}
 		}
 	}
-	add("last", string(last))
-	e.sentenceFeatures(add)
-	v := e.judge(facts{ownURL: len(e.proofs()) > 0, mixedItems: differ(e.items()), network: len(e.mentions()) > 0})
-	add("v", string(v.state))
-	add("v", string(v.state), fmt.Sprint(len(v.doubt) > 0))
+	h.add("last", string(last))
+	e.sentenceFeatures(h)
+	h.add("v", string(v.state))
+	h.add("v", string(v.state), strconv.FormatBool(len(v.doubt) > 0))
 	for _, d := range v.doubt {
-		add("vd", string(v.state), d)
+		h.add("vd", string(v.state), d)
 	}
 }
 
@@ -248,15 +271,15 @@ func (e *evidence) modelWord(i int) string {
 }
 
 func (e *evidence) linkKind(i int) string {
-	for _, p := range (&evidence{text: e.text, tokens: e.plain[i : i+1]}).proofs() {
-		return "post-" + fmt.Sprint(p.Key != "")
+	if link, ok := e.link(e.plain[i]); ok && link.IsPost() {
+		return "post-" + strconv.FormatBool(link.Key != "")
 	}
 	return "web"
 }
 
 // sentenceFeatures: what the rules say of each sentence alone, and which of these stand beside which: a promise and a
 // question make a promise.
-func (e *evidence) sentenceFeatures(add func(...string)) {
+func (e *evidence) sentenceFeatures(h *hashed) {
 	var states []string
 	for from := 0; from < len(e.tokens) && len(states) < 12; {
 		to := from
@@ -266,10 +289,11 @@ func (e *evidence) sentenceFeatures(add func(...string)) {
 		to = min(to+1, len(e.tokens))
 		part := e.part(from, to)
 		from = to
-		if part.words() == 0 && len(part.proofs()) == 0 {
+		proven := len(part.proofs()) > 0
+		if part.words() == 0 && !proven {
 			continue
 		}
-		v := part.judge(facts{ownURL: len(part.proofs()) > 0, network: len(part.mentions()) > 0})
+		v := part.judge(facts{ownURL: proven, network: len(part.mentions()) > 0})
 		state := string(v.state)
 		if len(v.doubt) > 0 && v.state != Review {
 			state += "?"
@@ -283,30 +307,30 @@ func (e *evidence) sentenceFeatures(add func(...string)) {
 			continue
 		}
 		if lastState == "" {
-			add("sv^", s)
+			h.add("sv^", s)
 		}
 		if i == 0 {
-			add("sv0", s)
+			h.add("sv0", s)
 		}
 		decided[s], lastState = true, s
 	}
-	add("sv$", lastState)
+	h.add("sv$", lastState)
 	for a := range decided {
-		add("sv", a)
+		h.add("sv", a)
 		for b := range decided {
 			if a < b {
-				add("svv", a, b)
+				h.add("svv", a, b)
 			}
 		}
 	}
 	if len(decided) == 1 {
-		add("sv1", lastState)
+		h.add("sv1", lastState)
 	}
 }
 
 // part is the evidence of some of the tokens.
 func (e *evidence) part(from, to int) *evidence {
-	p := &evidence{text: e.text, tokens: e.tokens[from:to]}
+	p := &evidence{text: e.text, tokens: e.tokens[from:to], links: e.links, signature: e.signature}
 	if len(p.tokens) == 0 {
 		return p
 	}

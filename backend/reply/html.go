@@ -72,12 +72,21 @@ var voidTags = map[string]bool{"br": true, "hr": true, "img": true, "meta": true
 var blockTags = map[string]bool{"p": true, "div": true, "tr": true, "li": true, "ul": true, "ol": true, "table": true, "blockquote": true, "h1": true, "h2": true, "h3": true, "h4": true, "pre": true, "section": true, "header": true, "footer": true, "center": true, "dt": true, "dd": true}
 
 func (w *htmlWriter) open(t html.Token) {
-	attrs := map[string]string{}
+	var class, id, style, href string
 	for _, a := range t.Attr {
-		attrs[a.Key] = a.Val
+		switch a.Key {
+		case "class":
+			class = a.Val
+		case "id":
+			id = a.Val
+		case "style":
+			style = a.Val
+		case "href":
+			href = a.Val
+		}
 	}
-	marks := attrs["class"] + " " + attrs["id"]
-	if quoteStart.MatchString(marks) || quoteStyle.MatchString(attrs["style"]) {
+	marks, marked := class+" "+id, class != "" || id != ""
+	if marked && quoteStart.MatchString(marks) || holds(style, "border") && quoteStyle.MatchString(style) {
 		w.newline()
 		w.rest, w.structural = true, true
 	}
@@ -95,10 +104,10 @@ func (w *htmlWriter) open(t html.Token) {
 		}
 	}
 	tag := htmlTag{name: t.Data}
-	tag.quote = t.Data == "blockquote" || quoteClass.MatchString(marks)
-	tag.silent = t.Data == "script" || t.Data == "style" || t.Data == "head" || t.Data == "title" || signClass.MatchString(marks) || hiddenText.MatchString(attrs["style"])
+	tag.quote = t.Data == "blockquote" || marked && quoteClass.MatchString(marks)
+	tag.silent = t.Data == "script" || t.Data == "style" || t.Data == "head" || t.Data == "title" || marked && signClass.MatchString(marks) || style != "" && hiddenText.MatchString(style)
 	if t.Data == "a" {
-		tag.href, tag.hrefStart = attrs["href"], w.out.Len()
+		tag.href, tag.hrefStart = href, w.out.Len()
 	}
 	if tag.quote {
 		w.newline()

@@ -137,7 +137,7 @@ func (e *evidence) itemState(g itemGroup, end int) State {
 		yes = yes || positives[e.tokens[i].folded]
 		no = no || negatives[e.tokens[i].folded]
 	}
-	part := &evidence{text: e.text, tokens: e.tokens[g.to:end]}
+	part := &evidence{text: e.text, tokens: e.tokens[g.to:end], links: e.links, signature: e.signature}
 	if len(part.tokens) > 0 {
 		from, to := part.tokens[0].start, part.tokens[len(part.tokens)-1].end
 		for _, s := range e.signals {

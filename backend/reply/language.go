@@ -1,6 +1,9 @@
 package reply
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // fillers may stand before the words that decide without changing what they say.
 var fillers = wordSet(`bonjour bonsoir salut hello hi hey coucou hallo hola ciao buongiorno salve moin servus allo yo
@@ -35,16 +38,17 @@ var commonWords = map[string]map[string]bool{
 func detectLanguages(tokens []token, hint string) (string, []string) {
 	votes := map[string]float64{}
 	best := hint
+	common := languagesOfWords()
 	for _, t := range tokens {
 		if t.kind != wordToken {
 			continue
 		}
-		for lang, words := range commonWords {
-			if words[t.folded] {
-				votes[lang]++
-			}
+		for _, lang := range common[t.folded] {
+			votes[lang]++
 		}
-		votes[letterHint(t.text)] += 0.5
+		if lang := letterHint(t.text); lang != "" {
+			votes[lang] += 0.5
+		}
 	}
 	if hint != "" {
 		votes[hint] += 0.25
@@ -67,8 +71,24 @@ func detectLanguages(tokens []token, hint string) (string, []string) {
 	return best, append([]string{best}, near...)
 }
 
+// languagesOfWords turns commonWords round.
+var languagesOfWords = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for lang, words := range commonWords {
+		for w := range words {
+			all[w] = append(all[w], lang)
+		}
+	}
+	return all
+})
+
 func letterHint(word string) string {
 	switch {
+	case isASCII(word):
+		if strings.Contains(word, "ij") {
+			return "nl"
+		}
+		return ""
 	case strings.ContainsAny(word, "ßäö"):
 		return "de"
 	case strings.ContainsAny(word, "ñ¿¡"):

@@ -25,6 +25,7 @@ type lexicon struct {
 	function  map[string]bool      // words that mean nothing alone
 	words     map[string]bool      // every literal, folded
 	deletions map[string][]string  // words with one letter left out, to forgive one slip
+	sets      wordSets
 }
 
 // phrase is a sequence of elements that, found in a row, gives a signal.
@@ -38,11 +39,9 @@ type phrase struct {
 }
 
 type element struct {
-	gap     int  // up to so many words of any kind, when above zero
-	not     bool // the next word must be none of these
-	options map[string]bool
-	exact   map[string]bool // options that carry an accent which decides: partagé is not partage
-	stems   []string
+	gap int  // up to so many words of any kind, when above zero
+	not bool // the next word must be none of these
+	set int  // the number of its set of words
 }
 
 var loadLexicons = sync.OnceValues(readLexicons)
@@ -67,7 +66,7 @@ func readLexicons() (map[string]*lexicon, error) {
 func Languages() []string { return []string{"fr", "en", "de", "es", "it", "nl"} }
 
 func parseLexicon(language, text string) (*lexicon, error) {
-	lex := &lexicon{language: language, classes: map[string][]string{}, rewrites: map[string][]string{},
+	lex := &lexicon{language: language, sets: newWordSets(), classes: map[string][]string{}, rewrites: map[string][]string{},
 		function: map[string]bool{}, phrases: map[string][]*phrase{}, prefixes: map[string][]*phrase{}, words: map[string]bool{}, deletions: map[string][]string{}}
 	kind := ""
 	for n, line := range strings.Split(text, "\n") {
@@ -184,10 +183,15 @@ func (lex *lexicon) phrase(kind string, fields []string) (*phrase, error) {
 }
 
 func (lex *lexicon) element(field string) (element, error) {
-	e := element{options: map[string]bool{}, exact: map[string]bool{}}
+	e := element{}
 	if strings.HasPrefix(field, "!") {
 		e.not, field = true, field[1:]
 	}
+	if known, ok := lex.sets.number[field]; ok {
+		e.set = known
+		return e, nil
+	}
+	e.set = lex.sets.open(field)
 	for _, option := range strings.Split(field, "|") {
 		words := []string{option}
 		if strings.HasPrefix(option, "@") {
@@ -200,12 +204,12 @@ func (lex *lexicon) element(field string) (element, error) {
 		for _, w := range words {
 			switch {
 			case strings.HasSuffix(w, "~"):
-				e.stems = append(e.stems, fold(strings.TrimSuffix(w, "~")))
+				lex.sets.addStem(e.set, fold(strings.TrimSuffix(w, "~")))
 			case strings.ContainsRune(w, 'é'):
-				e.exact[w] = true
+				lex.sets.addExact(e.set, w)
 				lex.words[fold(w)] = true
 			default:
-				e.options[fold(w)] = true
+				lex.sets.add(e.set, fold(w))
 				lex.words[fold(w)] = true
 			}
 		}
@@ -214,14 +218,10 @@ func (lex *lexicon) element(field string) (element, error) {
 }
 
 func (lex *lexicon) file(p *phrase) {
-	first := p.elements[0]
-	for w := range first.options {
+	for _, w := range lex.sets.opened[p.elements[0].set] {
 		lex.phrases[w] = append(lex.phrases[w], p)
 	}
-	for w := range first.exact {
-		lex.phrases[fold(w)] = append(lex.phrases[fold(w)], p)
-	}
-	for _, stem := range first.stems {
+	for _, stem := range lex.sets.stems[p.elements[0].set] {
 		lex.prefixes[key3(stem)] = append(lex.prefixes[key3(stem)], p)
 	}
 }

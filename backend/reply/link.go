@@ -24,7 +24,10 @@ func linkLength(text string, atBoundary bool) int {
 		return 0
 	}
 	window := text[:min(len(text), 2100)]
-	found := schemeLink.FindString(window)
+	found := ""
+	if c == 'h' || c == 'w' {
+		found = schemeLink.FindString(window)
+	}
 	if found == "" {
 		if end := strings.IndexAny(window, " \n\t,"); end >= 0 {
 			window = window[:end]
@@ -82,7 +85,7 @@ func (e *evidence) proofs() []ProofURL {
 		if t.kind != urlToken {
 			continue
 		}
-		link, ok := network.FromURL(e.text[t.start:t.end])
+		link, ok := e.link(t)
 		if !ok || !link.IsPost() || seen[link.Key] || e.someoneElses(i) {
 			continue
 		}
@@ -94,6 +97,21 @@ func (e *evidence) proofs() []ProofURL {
 		found = append(found, ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle, claimed: e.claimed(i)})
 	}
 	return e.oneAuthor(found)
+}
+
+// link reads the address of a token once, however often it is asked for.
+func (e *evidence) link(t token) (network.Link, bool) {
+	if known, ok := e.links[t.start]; ok {
+		return known, known.URL != ""
+	}
+	link, ok := network.FromURL(e.text[t.start:t.end])
+	if !ok {
+		link = network.Link{}
+	}
+	if e.links != nil {
+		e.links[t.start] = link
+	}
+	return link, ok
 }
 
 // claimed: 'mine: https://…'.
@@ -109,6 +127,9 @@ func (e *evidence) claimed(at int) bool {
 // oneAuthor: nobody has two accounts on one network. Where posts of two are named, the person's is the one whose name
 // they sign with.
 func (e *evidence) oneAuthor(found []ProofURL) []ProofURL {
+	if len(found) < 2 {
+		return found
+	}
 	signed := tokenize(e.text[max(0, strings.LastIndexByte(strings.TrimSpace(e.text), '\n')):])
 	if slices.ContainsFunc(signed, func(t token) bool { return t.kind == urlToken }) {
 		signed = nil // no signature but a link
@@ -209,7 +230,7 @@ func (e *evidence) deadLink() bool {
 		if t.kind != urlToken {
 			continue
 		}
-		link, ok := network.FromURL(e.text[t.start:t.end])
+		link, ok := e.link(t)
 		if ok && (link.IsPost() || link.Shape == network.Web) {
 			return false
 		}

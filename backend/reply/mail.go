@@ -62,7 +62,7 @@ func Decode(raw []byte) Mail {
 	return m
 }
 
-var knownHeader = regexp.MustCompile(`(?im)^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to|in-reply-to):`)
+var knownHeaders = []string{"from:", "to:", "subject:", "date:", "received:", "return-path:", "message-id:", "mime-version:", "content-type:", "delivered-to:", "reply-to:", "in-reply-to:"}
 
 func looksLikeMail(raw []byte) bool {
 	head := raw[:min(len(raw), 64<<10)]
@@ -74,21 +74,45 @@ func looksLikeMail(raw []byte) bool {
 	}
 	first, _, _ := bytes.Cut(head, []byte("\n"))
 	name, _, ok := bytes.Cut(first, []byte(":"))
-	return ok && len(name) > 0 && !bytes.ContainsAny(name, " \t>") && knownHeader.Match(head)
+	return ok && len(name) > 0 && !bytes.ContainsAny(name, " \t>") && hasKnownHeader(head)
 }
 
-var partHeader = regexp.MustCompile(`(?i)\ncontent-type:`)
-
-func tooManyParts(raw []byte) bool {
-	return len(partHeader.FindAllIndex(raw, maxParts+1)) > maxParts
+func hasKnownHeader(head []byte) bool {
+	for line := range bytes.Lines(head) {
+		for _, name := range knownHeaders {
+			if len(line) >= len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) {
+				return true
+			}
+		}
+	}
+	return false
 }
+
+// partHeaders finds the line ends before up to so many headers that begin a part.
+func partHeaders(raw []byte, most int) []int {
+	const name = "content-type:"
+	var places []int
+	for at := 0; len(places) < most; {
+		next := bytes.IndexByte(raw[at:], '\n')
+		if next < 0 || at+next+1+len(name) > len(raw) {
+			break
+		}
+		at += next
+		if bytes.EqualFold(raw[at+1:at+1+len(name)], []byte(name)) {
+			places = append(places, at)
+		}
+		at++
+	}
+	return places
+}
+
+func tooManyParts(raw []byte) bool { return len(partHeaders(raw, maxParts+1)) > maxParts }
 
 // headOnly keeps the headers and the first 64 KB of a message that has too many parts.
 func headOnly(raw []byte) []byte {
 	cut := raw[:min(len(raw), 64<<10)]
-	places := partHeader.FindAllIndex(cut, 6)
-	if len(places) > 5 {
-		cut = cut[:places[5][0]]
+	if places := partHeaders(cut, 6); len(places) > 5 {
+		cut = cut[:places[5]]
 	}
 	return cut
 }
@@ -199,7 +223,7 @@ func toUTF8(b []byte) string {
 
 // twiceEncoded mends UTF-8 that was taken for Windows-1252, as the parser does with text that has no label: 'partagÃ©'.
 func twiceEncoded(s string) string {
-	if !strings.ContainsAny(s, "ÃÂâðÅÄ") {
+	if !oddlyAccented(s) {
 		return s
 	}
 	back, err := charmap.Windows1252.NewEncoder().String(s)
@@ -209,7 +233,43 @@ func twiceEncoded(s string) string {
 	return back
 }
 
+// oddlyAccented tells whether one of Ã, Â, â, ð, Å and Ä stands in the text.
+func oddlyAccented(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != 0xc3 {
+			continue
+		}
+		switch s[i+1] {
+		case 0x83, 0x82, 0xa2, 0xb0, 0x85, 0x84:
+			return true
+		}
+	}
+	return false
+}
+
+// isClean tells whether clean would change nothing.
+func isClean(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case 0, '\r', 0xef:
+			return false
+		case 0xc2:
+			if i+1 >= len(s) || s[i+1] == 0xa0 || s[i+1] == 0xad {
+				return false
+			}
+		case 0xe2: // most of what is not Latin begins so: quotation marks, dashes
+			if i+2 >= len(s) || s[i+1] == 0x80 && (s[i+2] == 0x8e || s[i+2] == 0x8f || s[i+2] == 0xaf || s[i+2] == 0x89) {
+				return false
+			}
+		}
+	}
+	return utf8.ValidString(s)
+}
+
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {
 		if r == 0 || r == '\u200e' || r == '\u200f' || r == '\u00ad' || r == '\ufeff' {

@@ -3,7 +3,6 @@ package reply
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 type markerKind int
@@ -21,17 +20,14 @@ const (
 const wrote = `(?:wrote|writes|a écrit|a ecrit|écrit|schrieb|schreibt|escribió|escribio|ha scritto|scritto|schreef|geschreven|skrev|napisał(?:\(a\))?|napsal(?:\(a\))?|написал(?:\(а\)|а)?|пише|escreveu|写道|寫道|kirjoitti|írta|yazdı|a scris|пишет)`
 
 var (
-	attributionEnd = regexp.MustCompile(`(?i)` + wrote + `[^\n]{0,120}?\s*[:：](?:\s*$|\s*>)|` + wrote + `\s*-{2,}$|(?i)schreef .{0,200}volgende(?: geschreven)?\s*:$|(?i)(?:schrieb am|написал|napisał\(a\)) .{0,80}:$`)
 	attributionTop = regexp.MustCompile(`(?i)^[>\s]*(?:-+\s*)?(?:on|le|am|el|il|op|den|em|w dniu|dnia|в|在|il giorno|på|vào|a)\b.{0,25}\d|^[>\s]*(?:\d{1,4}[-/. ]|[^\n]{0,60}<[^>\s]+@|"?[^"\n]{1,60}"?\s*[<(\[]?[^\s<>]+@)|^[>\s]*在|^[>\s]*(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-zé]*\.?,? )`)
 	dateAndAddress = regexp.MustCompile(`^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2}[^\n]{0,80}<\s*[^>\s]+@[^>\s]+>:?\s*$`)
 	originalMark   = regexp.MustCompile(`(?i)^[>\s*_]*(?:[-_—]{2,}|begin|début|anfang|inicio|inizio|start)\s*.{0,6}(?:original (?:message|appointment)|message d.origine|message original|message initial|ursprüngliche nachricht|originalnachricht|mensaje original|messaggio originale|oorspronkelijk bericht|origineel bericht|forwarded (?:message|by)|message transféré|message transf|(?:du )?message réexpédié|weitergeleitete nachricht|der weitergeleiteten nachricht|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|reply (?:above|message))`)
 	beginForward   = regexp.MustCompile(`(?i)^[>\s]*(?:begin forwarded message|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten nachricht|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:`)
-	longRule       = regexp.MustCompile(`^\s*[_]{10,}\s*$|^\s*[-=]{20,}\s*$`)
 	fromLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:from|de|von|da|van|från|fra|od|от|expéditeur|absender|mittente)\s?\*?\s?[:：]\*?\s*\S`)
 	sentLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:gesendet|envoyé|verzonden)\s?\*?\s?[:：]\*?\s*\S.{0,60}\d`)
 	headLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:from|de|von|da|van|sent|date|to|cc|subject|envoyé|envoye|date d.envoi|à|a|objet|gesendet|datum|an|betreff|enviado(?: el)?|fecha|para|asunto|inviato|data|oggetto|risposta|verzonden|aan|onderwerp|expéditeur|destinataire|mittente|destinatario|skickat|till|ämne|reply-to|répondre à|importance|priority)\s?\*?\s?[:：]\*?`)
 	mobileSign     = regexp.MustCompile(`(?i)^[\s<>(\[*_-]*(?:this (?:e-?mail|message) was sent (?:from|via|with) my\b.{0,60}|sent (?:from|via|with|by|using)\b.{0,80}|from my (?:iphone|ipad|android|mobile|phone|samsung|pixel).{0,40}|(?:someone )?from mobile|envoy[ée] (?:de|depuis|à partir de|avec|via|par) .{0,80}|(?:e-?mail |message )?envoyé (?:de|depuis) .{0,60}|télécharge[rz] outlook.{0,60}|obtenir outlook.{0,60}|von (?:meinem|meiner|mein) .{0,60}(?:gesendet|geschickt)|diese nachricht wurde von meinem .{0,80}gesendet.*|gesendet (?:von|mit|über|aus) .{0,60}|mit .{0,40} gesendet|outlook für .{0,30}(?:beziehen|herunterladen|abrufen|beschaffen)?(?:\s?<http.{0,80})?|holen sie sich outlook.{0,60}|enviado (?:desde|con|de|vía) .{0,60}|obtener outlook.{0,60}|descargar outlook.{0,60}|inviato (?:da|con|dal) .{0,60}|scarica outlook.{0,60}|ottieni outlook.{0,60}|verzonden (?:met|vanaf|via|vanuit|van) .{0,60}|verstuurd (?:vanaf|met|via) .{0,60}|outlook voor .{0,40}|download outlook.{0,60}|get \[?outlook.{0,80}|sendt fra .{0,60}|skickat från .{0,60}|lähetetty .{0,60}|從我的.{0,40}|发自.{0,40}|yahoo mail\s*[:-].{0,60}|sent from \[.{0,200}|provenance\s*:\s*courrier.{0,60}|sans virus.{0,60}|virus-free.{0,60}|virenfrei.{0,60}|libre de virus.{0,60}|privo di virus.{0,60}|virusvrij.{0,60}|garanti sans virus.{0,60})[\s>)\]*.!]*$`)
-	signMark       = regexp.MustCompile(`^\s*(?:--|—|––|-- )\s*$|^\s*_{2,9}\s*$`)
 	disclaimer     = regexp.MustCompile(`(?i)^\W*(?:(?:ce (?:message|courriel|mail|courrier)|cet? (?:e-?mail|envoi)|le (?:présent|contenu de ce) ?(?:message|courriel|e-?mail)?)\b.{0,200}(?:confidenti|destinataire|pièces? jointe|exclusiv)|(?:this|the information (?:contained )?in this|the contents? of this) ?(?:e-?mail|message|communication|transmission)?\b.{0,200}(?:confidential|intended|privileged)|(?:diese|der inhalt dieser) (?:e-?mail|nachricht|mail)\b.{0,200}(?:vertraulich|bestimmt|adressat)|(?:este|esta|el contenido de este) (?:mensaje|correo|e-?mail|comunicación)\b.{0,200}(?:confidencial|destinatari)|(?:questo|questa|il contenuto di questa|le informazioni contenute in quest[ao]) ?(?:messaggio|e-?mail|mail|comunicazione)?\b.{0,200}(?:riservat|confidenzial|destinatari)|(?:dit|deze) (?:bericht|e-?mail|mail)\b.{0,200}(?:vertrouwelijk|bestemd|geadresseerde)|confidential(?:ity)?(?: notice)?\s*[:.]|disclaimer\b|avis de confidentialité|clause de confidentialité|avant d.imprimer|pensez à l.environnement|n.imprimez (?:ce|cet)|please (?:consider|think) (?:of )?the environment|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|ausdruck)|antes de imprimir|prima di stampare|denk aan het milieu|registered (?:office|in england)|sitz der gesellschaft|handelsregister|pro\w* all.ambiente)`)
 )
 
@@ -42,32 +38,27 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 		return 0, noMarker
 	}
 	lead := strings.TrimLeft(line, " \t>*_")
-	colon := strings.ContainsAny(line, ":：")
+	colon := strings.Contains(line, ":") || strings.Contains(line, "：")
 	switch {
-	case strings.ContainsAny(line, "-_—:") && (originalMark.MatchString(line) || beginForward.MatchString(line)):
+	case opensForward(line) && (originalMark.MatchString(line) || beginForward.MatchString(line)):
 		return 1, forwardMarker
 	case colon && strings.ContainsRune("FfDdVvEeAaMmGgОо", firstRune(lead)) && (fromLine.MatchString(line) || sentLine.MatchString(line)) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
 		return 1, forwardMarker
-	case longRule.MatchString(line) && i+1 < len(t.lines):
+	case longRule(line) && i+1 < len(t.lines):
 		if j := t.skipBlank(i + 1); j < len(t.lines) && fromLine.MatchString(t.lines[j]) && t.headerBlock(j) {
 			return 1, forwardMarker
 		}
-	case signMark.MatchString(line):
+	case signMark(line):
 		return 1, signatureMarker
-	case len(line) < 260 && mobileSign.MatchString(line):
+	case len(line) < 260 && startsWithAny(withoutLead(line, "<([*_-"), mobileWords) && mobileSign.MatchString(line):
 		return 1, mobileMarker
-	case len(line) > 10 && disclaimer.MatchString(line):
+	case len(line) > 10 && opensDisclaimer(line) && disclaimer.MatchString(line):
 		return 1, disclaimerMarker
 	}
 	if n := t.attributionAt(i); n > 0 {
 		return n, attribution
 	}
 	return 0, noMarker
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // headerBlock: three of the next six lines are those of a message's head.
@@ -86,13 +77,13 @@ func (t *trimmer) attributionAt(i int) int {
 	if quoteLine(t.lines[i]) && !t.quotedAttribution(i) {
 		return 0
 	}
-	if !strings.ContainsAny(t.lines[i], "0123456789@<在") {
+	if !strings.ContainsAny(t.lines[i], "0123456789@<") && !strings.Contains(t.lines[i], "在") {
 		return 0
 	}
-	if dateAndAddress.MatchString(t.lines[i]) || strings.Contains(t.lines[i], ":  ") && oneLineQuote.MatchString(t.lines[i]) {
+	if isDateAndAddress(t.lines[i]) || strings.Contains(t.lines[i], ":  ") && oneLineQuote.MatchString(t.lines[i]) {
 		return 1
 	}
-	if !attributionTop.MatchString(t.lines[i]) && !regexpDate.MatchString(t.lines[i]) {
+	if !opensAttribution(t.lines[i]) || !attributionTop.MatchString(t.lines[i]) && !regexpDate.MatchString(t.lines[i]) {
 		return 0
 	}
 	joined := ""
@@ -108,10 +99,10 @@ func (t *trimmer) attributionAt(i int) int {
 		if len(joined) > 600 {
 			return 0
 		}
-		if dateAndAddress.MatchString(joined) {
+		if isDateAndAddress(joined) {
 			return n + 1
 		}
-		if mayEnd(line) && attributionEnd.MatchString(joined) && (strings.ContainsAny(joined, "0123456789") || strings.Contains(joined, "@")) {
+		if mayEnd(line) && endsAttribution(joined) && (strings.ContainsAny(joined, "0123456789") || strings.Contains(joined, "@")) {
 			return n + 1
 		}
 	}
@@ -131,11 +122,5 @@ func (t *trimmer) brokenAddress(i int) bool {
 
 // quotedAttribution: some programs put the attribution itself behind the mark of a quote.
 func (t *trimmer) quotedAttribution(i int) bool {
-	return mayEnd(t.lines[i]) && t.hasText() && attributionEnd.MatchString(t.lines[i])
-}
-
-// mayEnd is what the line that ends an attribution has at least; it saves the costly look at every other line.
-func mayEnd(line string) bool {
-	line = strings.TrimRight(line, " \t>")
-	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") || strings.HasSuffix(line, "--")
+	return mayEnd(t.lines[i]) && t.hasText() && endsAttribution(t.lines[i])
 }

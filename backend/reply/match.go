@@ -15,22 +15,22 @@ type signal struct {
 
 // matcher finds the phrases of one language in a text.
 type matcher struct {
-	lex        *lexicon
-	tokens     []token
-	unaccented bool // the writer uses no accents at all: partage may stand for partagé
+	lex    *lexicon
+	tokens []token
+	sets   []uint64 // for each token the sets of words that it is in, a bit each
+	stride int      // words of sets a token
+	found  []signal
 }
 
-// match returns every phrase found, longest first at each place.
+// match returns every phrase found in tokens that the lexicon has rewritten.
 func match(lex *lexicon, tokens []token) []signal {
-	tokens = lex.rewrite(tokens)
-	m := &matcher{lex: lex, tokens: tokens, unaccented: !hasAccents(tokens)}
-	var found []signal
+	m := &matcher{lex: lex, tokens: tokens, sets: lex.memberships(tokens), stride: lex.stride()}
 	for i := range tokens {
-		if tokens[i].kind == softToken || tokens[i].kind == hardToken {
-			continue
+		if tokens[i].kind != softToken && tokens[i].kind != hardToken {
+			m.at(i)
 		}
-		found = append(found, m.at(i)...)
 	}
+	found := m.found
 	for i := range found { // back to the places of the text
 		found[i].from, found[i].to = tokens[found[i].from].start, tokens[found[i].to-1].end
 	}
@@ -41,24 +41,24 @@ func hasAccents(tokens []token) bool {
 	return slices.ContainsFunc(tokens, func(t token) bool { return t.kind == wordToken && t.text != t.folded })
 }
 
-func (m *matcher) at(i int) []signal {
-	var found []signal
+func (m *matcher) at(i int) {
 	word := m.tokens[i].folded
-	try := func(list []*phrase) {
-		for _, p := range list {
-			if p.atStart && !m.startsSentence(i) {
-				continue
-			}
-			if end, ok := m.elements(p, 0, i); ok && !(p.loose && m.empty(i, end)) {
-				found = append(found, signal{kind: p.kind, weak: p.weak, from: i, to: end, sentence: m.tokens[i].sentence})
-			}
+	first := m.startsSentence(i)
+	m.try(m.lex.phrases[word], i, first)
+	if len(word) >= 3 {
+		m.try(m.lex.prefixes[word[:3]], i, first)
+	}
+}
+
+func (m *matcher) try(list []*phrase, i int, first bool) {
+	for _, p := range list {
+		if p.atStart && !first || !m.is(p.elements[0].set, i) {
+			continue
+		}
+		if end, ok := m.elements(p, 0, i); ok && !(p.loose && m.empty(i, end)) {
+			m.found = append(m.found, signal{kind: p.kind, weak: p.weak, from: i, to: end, sentence: m.tokens[i].sentence})
 		}
 	}
-	try(m.lex.phrases[word])
-	if len(word) >= 3 {
-		try(m.lex.prefixes[word[:3]])
-	}
-	return found
 }
 
 // empty tells whether the tokens hold nothing but function words.
@@ -98,7 +98,7 @@ func (m *matcher) elements(p *phrase, e, i int) (int, bool) {
 		}
 		return i, true
 	}
-	el := p.elements[e]
+	el := &p.elements[e]
 	if e > 0 {
 		for i < len(m.tokens) && (m.tokens[i].kind == softToken || m.tokens[i].kind == emojiToken) && !el.not {
 			i++
@@ -112,12 +112,12 @@ func (m *matcher) elements(p *phrase, e, i int) (int, bool) {
 		for j < len(m.tokens) && m.tokens[j].kind == softToken {
 			j++
 		}
-		if j < len(m.tokens) && m.is(el, m.tokens[j]) {
+		if j < len(m.tokens) && m.is(el.set, j) {
 			return 0, false
 		}
 		return m.elements(p, e+1, i)
 	}
-	if i >= len(m.tokens) || m.tokens[i].kind == hardToken || !m.is(el, m.tokens[i]) {
+	if i >= len(m.tokens) || m.tokens[i].kind == hardToken || !m.is(el.set, i) {
 		return 0, false
 	}
 	return m.elements(p, e+1, i+1)
@@ -157,26 +157,9 @@ func (m *matcher) endsSentence(i int) bool {
 	return true
 }
 
-func (m *matcher) is(e element, t token) bool {
-	if t.kind == softToken || t.kind == hardToken {
-		return false
-	}
-	if e.exact[t.text] || e.options[t.folded] && !participle(t.text) {
-		return true
-	}
-	if len(e.exact) > 0 && t.text == t.folded {
-		for w := range e.exact { // accents are forgotten more easily within a word than where they make a participle
-			if fold(w) == t.folded && (m.unaccented || !participle(w)) {
-				return true
-			}
-		}
-	}
-	for _, stem := range e.stems {
-		if strings.HasPrefix(t.folded, stem) {
-			return true
-		}
-	}
-	return false
+// is tells whether token i is in the set of words of that number.
+func (m *matcher) is(set, i int) bool {
+	return m.sets[i*m.stride+set/64]>>(set%64)&1 == 1
 }
 
 // participle tells words that only their accent tells from another: partagé, publiées.
@@ -213,16 +196,17 @@ func (lex *lexicon) mend(t token) token {
 	if len(w) < longWord || lex.words[w] {
 		return t
 	}
-	try := func(cut string) (string, bool) {
-		for _, candidate := range lex.deletions[cut] {
+	try := func(cut []byte) (string, bool) {
+		for _, candidate := range lex.deletions[string(cut)] {
 			if candidate[0] == w[0] && ending(candidate) == ending(w) && oneSlip(candidate, w) {
 				return candidate, true
 			}
 		}
 		return "", false
 	}
+	var room [64]byte
 	for i := range len(w) {
-		if better, ok := try(w[:i] + w[i+1:]); ok {
+		if better, ok := try(append(append(room[:0], w[:i]...), w[i+1:]...)); ok {
 			t.folded = better
 			t.text = accented(better, t)
 			return t

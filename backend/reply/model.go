@@ -22,6 +22,9 @@ var weightsFile []byte
 // ModelStates are the states that the model tells apart, in the order of its weights.
 var ModelStates = []State{Shared, ReadOnly, Declined, Deferred, Paused, OptOut, Question, Suggestion, Review}
 
+// modelStates is how many there are.
+const modelStates = 9
+
 // ModelBuckets is the number of features after hashing.
 const ModelBuckets = 1 << 17
 
@@ -85,14 +88,16 @@ func (all Models) odds(f Features) []float64 {
 func (m *Model) Predict(features []uint32) []float64 {
 	p := make([]float64, len(ModelStates))
 	norm := 1 / math.Sqrt(float64(max(1, len(features))))
+	var sums [modelStates]int32
 	for _, f := range features {
-		for s := range p {
-			p[s] += float64(m.Weights[int(f)*len(ModelStates)+s])
+		weights := (*[modelStates]int8)(m.Weights[int(f)*modelStates:])
+		for s, w := range weights {
+			sums[s] += int32(w)
 		}
 	}
 	best := math.Inf(-1)
 	for s := range p {
-		p[s] *= m.Scale * norm
+		p[s] = float64(sums[s]) * (m.Scale * norm)
 		best = math.Max(best, p[s])
 	}
 	sum := 0.0

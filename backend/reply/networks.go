@@ -30,9 +30,8 @@ type mention struct {
 // mentions lists the networks that the text names, signature lines left out.
 func (e *evidence) mentions() []mention {
 	var found []mention
-	signature := signatureStart(e.text)
 	for i, t := range e.tokens {
-		if t.start >= signature {
+		if t.start >= e.signature {
 			break
 		}
 		if t.kind != wordToken {
@@ -171,7 +170,7 @@ func (e *evidence) shortened() network.ID {
 		if t.kind != urlToken {
 			continue
 		}
-		if link, ok := network.FromURL(e.text[t.start:t.end]); ok && link.Shape == network.Short && !e.someoneElses(i) {
+		if link, ok := e.link(t); ok && link.Shape == network.Short && !e.someoneElses(i) {
 			return link.Network
 		}
 	}

@@ -187,6 +187,9 @@ func combine(presses []button.Press, rest string, whole Meaning, hint string) (M
 }
 
 func otherLinks(text string) []string {
+	if !strings.Contains(text, "/") && !holds(text, "www.") {
+		return nil
+	}
 	var links []string
 	for _, t := range tokenize(text) {
 		if t.kind == urlToken {
@@ -204,11 +207,15 @@ func (m *Mail) newText(own string) Trimmed {
 		return plain
 	}
 	source, structural := quoteHTML(m.HTML)
+	useless := isBlank(m.Plain) || placeholder(m.Plain)
+	if !useless && !structural {
+		return plain
+	}
 	page := Trim(withoutOwn(source, own))
 	switch {
-	case isBlank(m.Plain), placeholder(m.Plain):
+	case useless:
 		return page
-	case structural && !isBlank(page.Text) && len(page.Fresh) < len(plain.Fresh) && strings.HasPrefix(squeeze(plain.Fresh), squeeze(page.Fresh)):
+	case !isBlank(page.Text) && len(page.Fresh) < len(plain.Fresh) && strings.HasPrefix(squeeze(plain.Fresh), squeeze(page.Fresh)):
 		return page
 	}
 	return plain

@@ -2,6 +2,7 @@ package reply
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,13 +49,27 @@ type scanner struct {
 }
 
 func (s *scanner) emit(kind tokenKind, end int) {
-	raw := strings.ToLower(s.text[s.pos:end])
-	raw = strings.Map(straight, raw)
-	s.tokens = append(s.tokens, token{kind: kind, text: raw, folded: fold(raw), start: s.pos, end: end, sentence: s.sentence})
+	raw := s.text[s.pos:end]
+	folded := raw
+	if !isPlain(raw) {
+		raw = strings.Map(straight, strings.ToLower(raw))
+		folded = fold(raw)
+	}
+	s.tokens = append(s.tokens, token{kind: kind, text: raw, folded: folded, start: s.pos, end: end, sentence: s.sentence})
 	s.pos = end
 	if kind == hardToken {
 		s.sentence++
 	}
+}
+
+// isPlain tells whether a piece of text is ASCII in lower case with straight apostrophes.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c == '`' {
+			return false
+		}
+	}
+	return true
 }
 
 func straight(r rune) rune {
@@ -72,8 +87,7 @@ func (s *scanner) next() {
 		s.newline()
 	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
 		s.pos += size
-	case linkLength(s.text[s.pos:], s.pos == 0 || !isWordByte(s.text[s.pos-1])) > 0:
-		s.emit(urlToken, s.pos+linkLength(s.text[s.pos:], true))
+	case s.link():
 	case unicode.IsDigit(r):
 		s.number()
 	case unicode.IsLetter(r):
@@ -85,6 +99,14 @@ func (s *scanner) next() {
 	default:
 		s.emit(softToken, s.pos+size)
 	}
+}
+
+func (s *scanner) link() bool {
+	n := linkLength(s.text[s.pos:], s.pos == 0 || !isWordByte(s.text[s.pos-1]))
+	if n > 0 {
+		s.emit(urlToken, s.pos+n)
+	}
+	return n > 0
 }
 
 // hard ends a sentence, but not at the opening marks of Spanish and not at dots that stand for hesitation.
@@ -180,31 +202,48 @@ func isWordByte(b byte) bool {
 
 // fold removes accents and opens ligatures, so that words compare as people type them in haste.
 func fold(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if isASCII(s) {
 		return s
 	}
+	latin := foldedLatin()
 	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
+	b.Grow(len(s))
+	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'œ':
-			b.WriteString("oe")
-		case r == 'æ':
-			b.WriteString("ae")
-		case r == 'ß':
-			b.WriteString("ss")
-		case r == 'ø':
-			b.WriteByte('o')
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		case int(r) < len(latin):
+			b.WriteString(latin[r])
 		default:
-			b.WriteRune(r)
+			b.WriteString(foldRune(r))
 		}
 	}
 	return b.String()
+}
+
+// foldedLatin holds the folded form of the letters that the languages here write.
+var foldedLatin = sync.OnceValue(func() (table [0x250]string) {
+	for r := range rune(len(table)) {
+		table[r] = foldRune(r)
+	}
+	return table
+})
+
+func foldRune(r rune) string {
+	switch r {
+	case 'œ':
+		return "oe"
+	case 'æ':
+		return "ae"
+	case 'ß':
+		return "ss"
+	case 'ø':
+		return "o"
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(string(r)))
 }

@@ -10,7 +10,6 @@ import (
 var (
 	addressToken = regexp.MustCompile(`(?i)[+=-]([rb])([a-z2-7]{26})@`)
 	headerToken  = regexp.MustCompile(`(?i)<?r\.([a-z2-7]{26})@`)
-	footerToken  = regexp.MustCompile(`(?i)\bref\s?[.:]{1,2}\s*\**\s*([a-z2-7]{26})\b`)
 )
 
 // addressHeaders may carry the address with our token, the first that holds one wins.
@@ -48,11 +47,8 @@ func (m *Mail) Tokens() (found []string, two bool) {
 	known := len(found) > 0
 	var feet []string
 	for _, body := range bodies {
-		if !strings.Contains(body, "ef") && !strings.Contains(body, "EF") {
-			continue
-		}
-		for _, match := range footerToken.FindAllStringSubmatch(body, 50) {
-			if t := strings.ToLower(match[1]); !slices.Contains(feet, t) {
+		for _, t := range footerTokens(body) {
+			if t = strings.ToLower(t); !slices.Contains(feet, t) {
 				feet = append(feet, t)
 			}
 		}
@@ -67,6 +63,49 @@ func (m *Mail) Tokens() (found []string, two bool) {
 		add(t)
 	}
 	return found, two
+}
+
+// footerTokens finds up to 50 of 'Ref: TOKEN', however it was spaced or set in bold.
+func footerTokens(body string) []string {
+	var found []string
+	for at := 0; len(found) < 50; {
+		next := indexFold(body[at:], "ref")
+		if next < 0 {
+			break
+		}
+		start := at + next
+		at = start + len("ref")
+		if start > 0 && isASCIIWord(body[start-1]) {
+			continue
+		}
+		if token := tokenAfterRef(body[at:]); token != "" {
+			found = append(found, token)
+		}
+	}
+	return found
+}
+
+func tokenAfterRef(rest string) string {
+	if rest != "" && isPatternSpace(rest[0]) {
+		rest = rest[1:]
+	}
+	marks := 0
+	for marks < min(2, len(rest)) && (rest[marks] == '.' || rest[marks] == ':') {
+		marks++
+	}
+	if marks == 0 {
+		return ""
+	}
+	const blank = " \t\n\f\r"
+	rest = strings.TrimLeft(strings.TrimLeft(strings.TrimLeft(rest[marks:], blank), "*"), blank)
+	n := 0
+	for n < len(rest) && isASCIIWord(rest[n]) {
+		n++
+	}
+	if n != 26 || strings.ContainsAny(rest[:n], "0189_") {
+		return ""
+	}
+	return rest[:n]
 }
 
 var authResult = regexp.MustCompile(`(?i)\bdmarc\s*=\s*fail`)

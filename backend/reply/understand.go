@@ -45,11 +45,11 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	}
 	m := Meaning{Language: language}
 	m.Items = e.items()
-	proofs, figures, mentions := e.proofs(), e.figures(), e.mentions()
-	v := e.judge(facts{
-		ownURL: len(proofs) > 0, ownFigures: e.reportsFigures(figures), network: len(mentions) > 0, mixedItems: differ(m.Items), deadLink: e.deadLink(),
-	})
-	m.Odds = models.odds(e.features())
+	proofs, figures := e.proofs(), e.figures()
+	f := facts{ownURL: len(proofs) > 0, network: len(e.mentions()) > 0, mixedItems: differ(m.Items)}
+	m.Odds = models.odds(e.features(f))
+	f.ownFigures, f.deadLink = e.reportsFigures(figures), e.deadLink()
+	v := e.judge(f)
 	m.State, m.Doubts = settle(v, m.Odds)
 	m.Marks = e.marks(v.decided)
 	if m.State == Shared {

@@ -3,6 +3,8 @@ package reply
 import (
 	"slices"
 	"strings"
+
+	"relais/backend/network"
 )
 
 // The kinds of signal of the lexicon.
@@ -51,6 +53,10 @@ type evidence struct {
 	signals []signal
 	// concepts are those of the languages that the text is, or may be, in.
 	concepts []concepts
+	// links are the addresses of the text by where they start, as far as they were read; parts share them.
+	links map[int]network.Link
+	// signature is where the signature begins, in bytes.
+	signature int
 	// numbered says that the message which is answered holds numbered items: one number is an answer already.
 	numbered bool
 }
@@ -64,12 +70,17 @@ func gather(text, hint string) (e *evidence, language string, err error) {
 	}
 	tokens := tokenize(text)
 	language, near := detectLanguages(tokens, hint)
-	var used []*lexicon
+	var found []signal
+	var plain []token
 	for _, lang := range near {
-		used = append(used, lexicons[lang])
+		rewritten := lexicons[lang].rewrite(tokens)
+		found = append(found, match(lexicons[lang], rewritten)...)
+		if lang == language {
+			plain = rewritten
+		}
 	}
-	e = weigh(text, tokens, used)
-	e.plain = lexicons[language].rewrite(tokens)
+	e = weigh(text, tokens, found)
+	e.plain = plain
 	all, err := loadConcepts()
 	if err != nil {
 		return nil, "", err
@@ -80,12 +91,8 @@ func gather(text, hint string) (e *evidence, language string, err error) {
 	return e, language, nil
 }
 
-func weigh(text string, tokens []token, lexicons []*lexicon) *evidence {
-	var all []signal
-	for _, lex := range lexicons {
-		all = append(all, match(lex, tokens)...)
-	}
-	e := &evidence{text: text, tokens: tokens}
+func weigh(text string, tokens []token, all []signal) *evidence {
+	e := &evidence{text: text, tokens: tokens, signature: signatureStart(text), links: map[int]network.Link{}}
 	for _, s := range all {
 		if hidden(s, all) || e.asked(s) {
 			continue

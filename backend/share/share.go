@@ -72,11 +72,19 @@ func New(ws *workspace.Workspace, directory Directory) *Service {
 // so that the packed ledger never differs from the rows.
 func (s *Service) change(ctx context.Context, fn func(ctx context.Context) error) error {
 	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
-		if err := fn(ctx); err != nil {
+		if err := fn(ctx); err != nil || ctx.Value(together{}) != nil {
 			return err
 		}
 		return s.Pack(ctx)
 	})
+}
+
+// together marks a transaction whose end packs once for all changes in it.
+type together struct{}
+
+// Together runs fn, which makes many changes, in one transaction that packs once.
+func (s *Service) Together(ctx context.Context, fn func(ctx context.Context) error) error {
+	return s.change(ctx, func(ctx context.Context) error { return fn(context.WithValue(ctx, together{}, true)) })
 }
 
 func (s *Service) now() workspace.Instant { return workspace.At(s.ws.Now()) }

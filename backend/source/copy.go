@@ -24,7 +24,8 @@ type missing struct {
 
 // CopyKept makes full offline copies of kept articles that have none: text,
 // sanitised HTML, pictures and the page as it came. What does not answer is
-// noted, and tried again only where retry is set.
+// noted, and tried again only where retry is set. A host that wants to be left
+// alone is: its articles stay to be copied.
 func (s *Service) CopyKept(ctx context.Context, retry bool, progress func(done, total int)) (int, error) {
 	q := s.db.Read(ctx).Table("article").Select("id", "url", "source_id").Where("copied_at IS NULL AND url LIKE 'http%' AND state = 'kept'")
 	if !retry {
@@ -36,12 +37,17 @@ func (s *Service) CopyKept(ctx context.Context, retry bool, progress func(done, 
 	}
 	n := 0
 	for i, m := range want {
+		if s.patience.waits(m.URL, s.ws.Now()) {
+			continue
+		}
 		err := s.copyOne(ctx, m)
 		if ctx.Err() != nil {
 			return n, ctx.Err()
 		}
 		if err == nil {
 			n++
+		} else if s.patience.waits(m.URL, s.ws.Now()) {
+			continue // it is asked again once the host has had its rest
 		} else if err := s.noteCopyFault(ctx, m.ID, err); err != nil {
 			return n, err
 		}
@@ -67,6 +73,7 @@ func (s *Service) copyOne(ctx context.Context, m missing) error {
 	trusted := s.trusts(ctx, m.SourceID, m.URL)
 	got, err := s.fetch.Fetch(ctx, Ask{URL: m.URL, Limit: MaxFile, Accept: acceptPage, Trusted: trusted})
 	if err != nil {
+		s.patience.note(m.URL, err, s.ws.Now())
 		return plainFault(m.URL, err)
 	}
 	d, picture, err := s.draftOf(got)
@@ -105,11 +112,15 @@ func (s *Service) pictures(ctx context.Context, id int64, leading, trusted strin
 		list = append([]string{leading}, list...)
 	}
 	for i, address := range list {
+		if s.patience.waits(address, s.ws.Now()) {
+			continue
+		}
 		got, err := s.fetch.Fetch(ctx, Ask{URL: address, Limit: maxPictureFetch, Accept: "image/avif;q=0, image/webp, image/png, image/jpeg, image/gif, */*;q=0.3", Trusted: trusted})
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
+			s.patience.note(address, err, s.ws.Now())
 			continue
 		}
 		err = s.library.AddPicture(ctx, id, address, got.Body, i == 0)

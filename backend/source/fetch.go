@@ -236,7 +236,7 @@ func fetchFault(address string, err error) error {
 	case errors.Is(err, errRedirects):
 		return workspace.NewFault("fetch_redirects", "address", address).Wrap(err)
 	case errors.Is(err, errScheme):
-		return workspace.NewFault("address_invalid", "address", address).Wrap(err)
+		return workspace.NewFault("fetch_leads_off", "address", address).Wrap(err)
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.As(err, &netErr) && netErr.Timeout():

@@ -38,7 +38,7 @@ type Listed struct {
 	Site   string
 	Folder string
 	Line   int    // its place among the feeds of the file, from 1
-	Reason string // why it was not taken, or empty
+	Reason string // code of the fault for which it was not taken, or empty
 }
 
 // maxListed bounds how many feeds one file may bring.
@@ -119,7 +119,7 @@ func (s *Service) ImportFeeds(ctx context.Context, name string, body []byte, che
 				continue
 			}
 			if seen[l.URL] {
-				l.Reason = "twice_in_file"
+				l.Reason = "feed_twice"
 				out.Rejected = append(out.Rejected, l)
 				continue
 			}

@@ -33,7 +33,8 @@ type Polled struct {
 
 // Poll asks the feeds that are due (all, where force is set) and takes in what
 // is new. Hosts are asked beside each other, the feeds of one host one after
-// the other. progress is told after each feed and may be nil.
+// the other; where a host wants to be left alone its other feeds wait as well.
+// progress is told after each feed and may be nil.
 func (s *Service) Poll(ctx context.Context, force bool, progress func(done, total int)) (Polled, error) {
 	var due []Source
 	q := s.db.Read(ctx).Where("kind = ? AND state = ?", KindFeed, Active)
@@ -49,23 +50,31 @@ func (s *Service) Poll(ctx context.Context, force bool, progress func(done, tota
 	}
 	var mu sync.Mutex
 	var sum Polled
+	done := 0
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(hostsAtOnce)
 	for _, list := range byHost {
 		g.Go(func() error {
+			resting := map[string]bool{}
 			for _, src := range list {
-				n, err := s.pollOne(ctx, src)
-				if ctx.Err() != nil {
-					return ctx.Err()
+				var one Polled
+				if !resting[place(src.URL)] {
+					n, err := s.pollOne(ctx, src)
+					if ctx.Err() != nil {
+						return ctx.Err()
+					}
+					one = Polled{Asked: 1, New: n}
+					if err != nil {
+						one.Failed = 1
+					}
+					var wants *later
+					resting[place(src.URL)] = errors.As(err, &wants)
 				}
 				mu.Lock()
-				sum.Asked++
-				sum.New += n
-				if err != nil {
-					sum.Failed++
-				}
+				done++
+				sum.Asked, sum.New, sum.Failed = sum.Asked+one.Asked, sum.New+one.New, sum.Failed+one.Failed
 				if progress != nil {
-					progress(sum.Asked, len(due))
+					progress(done, len(due))
 				}
 				mu.Unlock()
 			}
@@ -93,6 +102,7 @@ func (s *Service) pollOne(ctx context.Context, src Source) (int, error) {
 		ask.Trusted = src.URL
 	}
 	got, err := s.fetch.Fetch(ctx, ask)
+	s.patience.note(src.URL, err, s.ws.Now())
 	if err == nil && got.NotModified {
 		return 0, s.checked(ctx, src, got, nil)
 	}
@@ -189,9 +199,10 @@ func (s *Service) failed(ctx context.Context, src Source, cause error) error {
 	change := map[string]any{"checked_at": workspace.At(now), "failures": src.Failures + 1, "next_at": workspace.At(now.Add(min(wait, longest)))}
 	var wants *later
 	var ended *gone
+	var until time.Time
 	switch {
 	case errors.As(cause, &wants):
-		until := wants.until(now)
+		until = wants.until(now)
 		change["next_at"] = workspace.At(until)
 		cause = workspace.NewFault("fetch_later", "address", src.URL, "until", until.UTC().Format("2006-01-02 15:04 UTC"))
 	case errors.As(cause, &ended):
@@ -200,7 +211,10 @@ func (s *Service) failed(ctx context.Context, src Source, cause error) error {
 	}
 	change["fault"] = faultText(cause)
 	return s.db.Tx(ctx, func(ctx context.Context) error {
-		return s.db.Write(ctx).Model(&Source{}).Where("id = ?", src.ID).Updates(change).Error
+		if err := s.db.Write(ctx).Model(&Source{}).Where("id = ?", src.ID).Updates(change).Error; err != nil || until.IsZero() {
+			return err
+		}
+		return s.letRest(ctx, src.URL, until)
 	})
 }
 

@@ -34,6 +34,8 @@ type Service struct {
 	db      *workspace.DB
 	library Library
 	fetch   *Fetcher
+
+	patience patience
 }
 
 // New builds the service. fetch gets what lies outside.

@@ -87,7 +87,7 @@ func TestFetchRefuses(t *testing.T) {
 		"endless body":        {site + "/big", site, "fetch_too_large"},
 		"gzip bomb":           {site + "/bomb", site, "fetch_too_large"},
 		"endless redirects":   {site + "/loop", site, "fetch_redirects"},
-		"redirect to a file":  {site + "/file", site, "address_invalid"},
+		"redirect to a file":  {site + "/file", site, "fetch_leads_off"},
 		"file":                {"file:///etc/passwd", "file:///etc/passwd", "address_invalid"},
 		"not there":           {site + "/none", site, "fetch_status"},
 		"name for loopback":   {strings.Replace(private, "127.0.0.1", "localhost", 1), "", "address_private"},
@@ -166,9 +166,6 @@ func TestPollFailures(t *testing.T) {
 	ctx := context.Background()
 	base := serve(t, func(rw http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
-		case "/busy":
-			rw.Header().Set("Retry-After", "7200")
-			rw.WriteHeader(http.StatusTooManyRequests)
 		case "/gone":
 			rw.WriteHeader(http.StatusGone)
 		case "/moved":
@@ -179,8 +176,12 @@ func TestPollFailures(t *testing.T) {
 			fmt.Fprint(rw, "<html>no feed</html>")
 		}
 	})
+	busy := serve(t, func(rw http.ResponseWriter, _ *http.Request) {
+		rw.Header().Set("Retry-After", "7200")
+		rw.WriteHeader(http.StatusTooManyRequests)
+	})
 	_, err := s.ImportFeeds(ctx, "f.opml", []byte(`<opml version="2.0"><body><outline text="Watch">
-		<outline text="Busy" xmlUrl="`+base+`/busy"/><outline text="Gone" xmlUrl="`+base+`/gone"/><outline text="Moved" xmlUrl="`+base+`/moved"/>
+		<outline text="Busy" xmlUrl="`+busy+`/busy"/><outline text="Gone" xmlUrl="`+base+`/gone"/><outline text="Moved" xmlUrl="`+base+`/moved"/>
 		<outline text="Page" xmlUrl="`+base+`/page"/><outline text="File" xmlUrl="file:///etc/passwd"/></outline></body></opml>`), false)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,8 @@ package staff
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"relais/backend/workspace"
 )
@@ -33,6 +35,42 @@ func (s *Service) ByAddress(ctx context.Context, address string) (Person, bool, 
 	}
 	p, err := s.Get(ctx, rows[0].StaffID)
 	return p, err == nil, err
+}
+
+// All gives the people of the ids, by id. Who is unknown or erased is left out.
+func (s *Service) All(ctx context.Context, ids []int64) (map[int64]Person, error) {
+	people, err := s.load(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[int64]Person, len(people))
+	for _, p := range people {
+		if p.ErasedAt == nil {
+			all[p.ID] = p
+		}
+	}
+	return all, nil
+}
+
+// Owners gives whose each of the addresses is, by the address as it was given. Unknown ones are left out.
+func (s *Service) Owners(ctx context.Context, addresses []string) (map[string]int64, error) {
+	given := map[string][]string{}
+	for _, a := range addresses {
+		given[AddressKey(a)] = append(given[AddressKey(a)], a)
+	}
+	owners := map[string]int64{}
+	for part := range slices.Chunk(slices.Collect(maps.Keys(given)), chunk) {
+		var rows []Address
+		if err := s.ws.DB.Read(ctx).Where("address_key IN ?", part).Find(&rows).Error; err != nil {
+			return nil, fmt.Errorf("staff: by address: %w", err)
+		}
+		for _, r := range rows {
+			for _, a := range given[r.AddressKey] {
+				owners[a] = r.StaffID
+			}
+		}
+	}
+	return owners, nil
 }
 
 // load gives the people of the ids, in that order, each with what belongs to them. Unknown ids are left out.

@@ -2,11 +2,7 @@ package workspace
 
 import (
 	"context"
-	"crypto/sha256"
-	"database/sql"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -161,15 +157,11 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
 		return Manifest{}, NewFault("backup_folder_gone", "path", filepath.Dir(file)).Wrap(err)
 	}
-	work, err := os.MkdirTemp(b.ws.Dir, workBackup)
+	copied, err := openSnapshot(ctx, filepath.Join(b.ws.Dir, DatabaseName))
 	if err != nil {
-		return Manifest{}, storageFault(err, b.ws.Dir)
-	}
-	defer os.RemoveAll(work)
-	copied := filepath.Join(work, DatabaseName)
-	if err := b.ws.snapshot(ctx, copied); err != nil {
 		return Manifest{}, err
 	}
+	defer func() { _ = copied.close() }()
 	manifest, err := b.describe(ctx, copied)
 	if err != nil {
 		return Manifest{}, err
@@ -179,7 +171,7 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 		return Manifest{}, storageFault(err, file)
 	}
 	defer os.Remove(out.Name()) //nolint:errcheck // Gone already where the rename worked.
-	err = b.write(ctx, out, state, manifest, copied)
+	err = b.write(ctx, &steady{File: out}, state, manifest, copied)
 	err = errors.Join(err, out.Sync(), out.Close())
 	if err == nil {
 		err = os.Rename(out.Name(), file)
@@ -200,7 +192,7 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	return manifest, nil
 }
 
-func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, manifest Manifest, database string) error {
+func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, manifest Manifest, copied *snapshot) error {
 	w, err := newBackupWriter(out, state.Public, state.SealedKey)
 	if err != nil {
 		return err
@@ -226,7 +218,7 @@ func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, m
 	if err := w.json(entrySecrets, secrets); err != nil {
 		return err
 	}
-	if err := w.file(ctx, DatabaseName, database); err != nil {
+	if err := w.database(ctx, copied, manifest); err != nil {
 		return err
 	}
 	if err := b.ws.eachFile(func(rel string) error {
@@ -235,20 +227,6 @@ func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, m
 		return err
 	}
 	return w.close()
-}
-
-// snapshot copies the database as of now with VACUUM INTO, over a connection of
-// its own: neither the writer nor the readers wait for it.
-func (w *Workspace) snapshot(ctx context.Context, target string) error {
-	pool, err := sql.Open("sqlite", "file:"+escapePath(filepath.Join(w.Dir, DatabaseName))+"?_pragma=busy_timeout(10000)")
-	if err != nil {
-		return storageFault(err, w.Dir)
-	}
-	defer pool.Close()
-	if _, err := pool.ExecContext(ctx, "VACUUM INTO ?", target); err != nil {
-		return storageFault(err, target)
-	}
-	return nil
 }
 
 // notInBackups are entries of the folder that a backup leaves out: what belongs
@@ -289,64 +267,17 @@ func skip(entry fs.DirEntry) error {
 	return nil
 }
 
-func (b *Backups) describe(ctx context.Context, database string) (Manifest, error) {
+func (b *Backups) describe(ctx context.Context, copied *snapshot) (Manifest, error) {
 	m := Manifest{Format: manifestFormat, MadeAt: b.ws.Now().UTC(), Version: b.version, WorkspaceID: b.ws.ID}
-	var err error
-	if m.Tables, m.Schema, err = countTables(ctx, database); err != nil {
-		return m, err
+	err := copied.sound(ctx)
+	if err == nil {
+		m.Tables, m.Schema, err = countRows(ctx, copied.conn)
 	}
-	f, err := os.Open(database)
-	if err != nil {
-		return m, storageFault(err, database)
+	if err == nil {
+		m.Bytes, err = copied.size(ctx)
 	}
-	defer f.Close()
-	hash := sha256.New()
-	if m.Bytes, err = io.Copy(hash, contextReader{ctx, f}); err != nil {
-		return m, fmt.Errorf("workspace: backup: %w", err)
+	if err == nil {
+		m.SHA256, err = copied.sum(ctx)
 	}
-	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
-	return m, nil
-}
-
-// countTables gives the rows of every table of a database, and its schema's
-// version. Tables that only serve the full-text index are left out.
-func countTables(ctx context.Context, database string) (map[string]int64, int64, error) {
-	pool, err := sql.Open("sqlite", "file:"+escapePath(database)+"?mode=ro")
-	if err != nil {
-		return nil, 0, storageFault(err, database)
-	}
-	defer pool.Close()
-	names, err := tableNames(ctx, pool)
-	if err != nil {
-		return nil, 0, storageFault(err, database)
-	}
-	counts := map[string]int64{}
-	for _, name := range names {
-		var n int64
-		if err := pool.QueryRowContext(ctx, `SELECT COUNT(*) FROM "`+strings.ReplaceAll(name, `"`, `""`)+`"`).Scan(&n); err != nil {
-			return nil, 0, storageFault(err, database)
-		}
-		counts[name] = n
-	}
-	var schema int64
-	err = pool.QueryRowContext(ctx, "SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&schema)
-	return counts, schema, storageFault(err, database)
-}
-
-func tableNames(ctx context.Context, pool *sql.DB) ([]string, error) {
-	rows, err := pool.QueryContext(ctx, `SELECT name FROM pragma_table_list
-		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	names := []string{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		names = append(names, name)
-	}
-	return names, rows.Err()
+	return m, storageFault(err, b.ws.Dir)
 }

@@ -105,6 +105,14 @@ func (w *backupWriter) json(name string, value any) error {
 	return w.bytes(name, data)
 }
 
+// database packs the pages of a snapshot, of which m knows how many bytes they are.
+func (w *backupWriter) database(ctx context.Context, copied *snapshot, m Manifest) error {
+	if err := w.tar.WriteHeader(&tar.Header{Name: DatabaseName, Mode: 0o600, Size: m.Bytes, ModTime: m.MadeAt}); err != nil {
+		return fmt.Errorf("workspace: backup: %w", err)
+	}
+	return copied.writeTo(ctx, w.tar)
+}
+
 func (w *backupWriter) file(ctx context.Context, name, from string) error {
 	f, err := os.Open(from)
 	if err != nil {

@@ -57,7 +57,7 @@ func (w *Workspace) Export(ctx context.Context, file, version string) error {
 		return NewFault("workspace_not_writable", "path", filepath.Dir(file)).Wrap(err)
 	}
 	defer os.Remove(out.Name()) //nolint:errcheck // Gone already where the rename worked.
-	z := zip.NewWriter(out)
+	z := zip.NewWriter(&steady{File: out})
 	err = w.exportInto(ctx, z, copied, version)
 	err = errors.Join(err, z.Close(), out.Sync(), out.Close())
 	if err == nil {

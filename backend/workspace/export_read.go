@@ -164,7 +164,22 @@ func fillAnew(ctx context.Context, database string, fill func(tx *sql.Tx, names 
 			return err
 		}
 	}
+	for _, statement := range workedOut {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return fmt.Errorf("workspace: fill: %w", err)
+		}
+	}
 	return tx.Commit()
+}
+
+// workedOut makes anew what other tables say as well: an export of an older version lacks it, a damaged database may
+// have only some of it, and the text index is no table that could be copied.
+var workedOut = []string{
+	"DELETE FROM article_shown",
+	"INSERT INTO article_shown (state, chunk, bits) SELECT state, id >> 6, SUM(1 << (id & 63)) FROM article WHERE duplicate_of IS NULL GROUP BY state, id >> 6",
+	"INSERT OR IGNORE INTO article_count (state) VALUES ('inbox'), ('kept'), ('discarded'), ('archived'), ('expired')",
+	"UPDATE article_count SET n = (SELECT COUNT(*) FROM article a WHERE a.state = article_count.state AND a.duplicate_of IS NULL)",
+	"INSERT INTO article_index (article_index) VALUES ('rebuild')",
 }
 
 func restTriggers(ctx context.Context, tx *sql.Tx) ([]string, error) {

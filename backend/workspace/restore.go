@@ -202,7 +202,7 @@ func unpackFile(ctx context.Context, from io.Reader, path string, size int64) (s
 		return "", err
 	}
 	hash := sha256.New()
-	n, err := io.Copy(io.MultiWriter(f, hash), contextReader{ctx, from})
+	n, err := io.Copy(io.MultiWriter(&steady{File: f}, hash), contextReader{ctx, from})
 	if err == nil && n != size {
 		err = io.ErrUnexpectedEOF
 	}

@@ -50,6 +50,16 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 	ws, err := Open(ctx, into, Options{Secrets: &MemorySecrets{}})
 	must(t, err)
 	sound(t, ws.DB.SQL())
+	for what, query := range map[string]string{
+		"searched texts":  "SELECT (SELECT COUNT(*) FROM article_index_docsize) - (SELECT COUNT(*) FROM article_body)",
+		"listed articles": "SELECT (SELECT COUNT(*) FROM article_shown s JOIN article a ON a.state = s.state AND a.id >> 6 = s.chunk AND s.bits & (1 << (a.id & 63))) - (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL)",
+		"counts":          "SELECT (SELECT SUM(n) FROM article_count) - (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL)",
+	} {
+		off := -1
+		if err := ws.DB.Read(ctx).Raw(query).Row().Scan(&off); err != nil || off != 0 {
+			t.Errorf("%s are off by %d, %v", what, off, err)
+		}
+	}
 	must(t, ws.Settings.Set(ctx, "after", 1))
 	must(t, ws.Close())
 	again, err := os.ReadFile(path)

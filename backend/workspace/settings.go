@@ -24,7 +24,7 @@ func (setting) TableName() string { return "setting" }
 func (s *Settings) Get(ctx context.Context, key string, out any) (bool, error) {
 	var rows []setting
 	if err := s.ws.DB.Read(ctx).Where("key = ?", key).Limit(1).Find(&rows).Error; err != nil {
-		return false, fmt.Errorf("workspace: setting %s: %w", key, err)
+		return false, storageFault(fmt.Errorf("setting %s: %w", key, err), s.ws.Dir)
 	}
 	if len(rows) == 0 {
 		return false, nil

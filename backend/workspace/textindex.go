@@ -108,18 +108,46 @@ func (x *TextIndex) Expression(clauses []TextClause) string {
 	return expr
 }
 
-// TextSpan is how many rows match, and between which keys they lie.
-type TextSpan struct {
-	Matches     int
-	First, Last int64
+// Matches gives the keys of the rows that match, ascending, at most limit.
+func (x *TextIndex) Matches(ctx context.Context, expression string, limit int) ([]int64, error) {
+	rows, err := x.db.Read(ctx).Raw("SELECT rowid FROM "+x.table+" WHERE "+x.table+" MATCH ? LIMIT ?", expression, limit).Rows()
+	if err != nil {
+		return nil, fmt.Errorf("workspace: index: %w", err)
+	}
+	defer rows.Close()
+	var keys []int64
+	for rows.Next() {
+		var k int64
+		if err := rows.Scan(&k); err != nil {
+			return nil, fmt.Errorf("workspace: index: %w", err)
+		}
+		keys = append(keys, k)
+	}
+	return keys, rows.Err()
 }
 
-// Span looks at the first rows that match, at most limit.
-func (x *TextIndex) Span(ctx context.Context, expression string, limit int) (TextSpan, error) {
-	var s TextSpan
-	row := x.db.Read(ctx).Raw("SELECT COUNT(*), COALESCE(MIN(rowid), 0), COALESCE(MAX(rowid), 0) FROM (SELECT rowid FROM "+x.table+" WHERE "+x.table+" MATCH ? LIMIT ?)", expression, limit).Row()
-	if err := row.Scan(&s.Matches, &s.First, &s.Last); err != nil {
-		return s, fmt.Errorf("workspace: index: %w", err)
+// TextRank is a row that matches and how well: less is better. A word is weighed
+// by the whole index, so that ranks of one expression compare with each other.
+type TextRank struct {
+	Key  int64
+	Rank float64
+}
+
+// Ranks ranks the rows that match and whose keys lie between from and to, both
+// included, in the order of their keys.
+func (x *TextIndex) Ranks(ctx context.Context, expression string, from, to int64) ([]TextRank, error) {
+	rows, err := x.db.Read(ctx).Raw("SELECT rowid, rank FROM "+x.table+" WHERE "+x.table+" MATCH ? AND rowid BETWEEN ? AND ?", expression, from, to).Rows()
+	if err != nil {
+		return nil, fmt.Errorf("workspace: index: %w", err)
 	}
-	return s, nil
+	defer rows.Close()
+	var ranks []TextRank
+	for rows.Next() {
+		var r TextRank
+		if err := rows.Scan(&r.Key, &r.Rank); err != nil {
+			return nil, fmt.Errorf("workspace: index: %w", err)
+		}
+		ranks = append(ranks, r)
+	}
+	return ranks, rows.Err()
 }

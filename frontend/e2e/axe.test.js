@@ -1,22 +1,10 @@
 // WCAG 2.2 AA: axe finds nothing on any screen, in either theme and language, with normal and doubled text.
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { findings } from './axe.js'
 import { openDesk } from './desk.js'
 import { screens, within } from './screens.js'
 import { sampleDesk } from './sample.js'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** One line a finding: the rule, and where. */
-export async function findings(page) {
-  const result = await new AxeBuilder({ page }).withTags(tags).exclude('iframe').analyze()
-  return result.violations.flatMap((rule) =>
-    rule.nodes.map((node) =>
-      `${rule.id}: ${node.target.join(' ')} ${node.any.map((check) => check.message).join('; ')}`.slice(0, 300),
-    ),
-  )
-}
 
 for (const [name, open] of [
   ['bare desk', () => openDesk()],

@@ -16,15 +16,15 @@ const story = (n) =>
   ) +
   `<script>window.canary = true</script></article></body></html>`
 
-/** A site with a feed of twelve stories, on loopback. */
-function site() {
+/** A site with a feed of so many stories, on loopback. */
+function site(stories = 12) {
   const server = createServer((request, response) => {
     const base = `http://${request.headers.host}`
     const page = /^\/story\/(\d+)$/.exec(request.url ?? '')
     if (page) return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(story(page[1]))
     if (request.url === '/feed') {
       const items = Array.from(
-        { length: 12 },
+        { length: stories },
         (_, n) =>
           `<item><title>Story ${n}</title><link>${base}/story/${n}</link><description>In short, ${n}.</description></item>`,
       )
@@ -93,3 +93,43 @@ for (const language of ['en', 'fr']) {
     })
   })
 }
+
+describe('a long list', () => {
+  let desk, page, web
+  before(async () => {
+    web = await site(260)
+    desk = await openDesk()
+    page = await desk.page({ at: '#/library' })
+  })
+  after(async () => {
+    web.server.close()
+    await desk?.close()
+  })
+
+  it('has no gaps, however it is gone through and thinned out', async () => {
+    const size = (n) =>
+      page.waitForFunction(
+        (n) => document.querySelector('[role=option]')?.getAttribute('aria-setsize') === n,
+        String(n),
+      )
+    await page.getByRole('button', { name: words.en.add, exact: true }).click()
+    await page.getByLabel(words.en.address).fill(web.url)
+    await page.getByRole('button', { name: words.en.follow, exact: true }).click()
+    await size(260)
+    for (let left = 260; left > 235; left--) {
+      await page.keyboard.press('x')
+      await size(left - 1)
+    }
+    const list = page.getByRole('listbox').first()
+    await list.focus()
+    for (const key of ['End', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'Home']) {
+      await page.keyboard.press(key)
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('[role=option]')].every((row) => row.querySelector('article')),
+      )
+    }
+    const titles = await list.locator('[role=option]').first().textContent()
+    assert.match(titles ?? '', /Story/)
+    assert.deepEqual(page.faults, [])
+  })
+})

@@ -1,6 +1,7 @@
 // The main path of every screen, on the sample company with the real backend, in both languages.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { findings } from './axe.js'
 import { sampleDesk } from './sample.js'
 import { within } from './screens.js'
 import { words } from './words.js'
@@ -65,6 +66,36 @@ for (const language of ['en', 'fr']) {
       const waiting = page.locator('main [role=listbox] [role=option]')
       await waiting.filter({ hasText: 'Priya Raman' }).waitFor()
       assert.equal(await waiting.count(), 3)
+    })
+
+    it('Replies: an answer to several items is decided item by item, by keyboard, and taken back', async () => {
+      const id = await page.evaluate(async () => {
+        const of = async (status) => (await window.go.window.Replies.List(status, 0)).rows
+        const others = (await of('waiting')).map((row) => row.name)
+        const several = (row) => row.kind === 'digest' && row.requests.length > 1 && row.requests[0].said === 'shared'
+        return (await of('handled')).find((row) => several(row) && !others.includes(row.name)).id
+      })
+      await within(page, `#/replies/${id}`)
+      const pane = page.getByRole('article')
+      const answer = page.locator(`main [role=option][id$="-${id}"]`)
+      const tab = (key) => page.getByRole('tab', { name: new RegExp(`^${say(key)}`) }).click()
+      await pane.getByRole('button', { name: say('replies_reopen') }).waitFor()
+      await page.keyboard.press('u')
+      await page.getByText(say('replies_reopened')).waitFor()
+      await answer.waitFor({ state: 'detached' })
+      await tab('replies_waiting')
+      await answer.click()
+      const means = pane.getByRole('combobox')
+      await means.nth(1).waitFor()
+      assert.equal(await means.nth(0).inputValue(), 'shared', 'what was read of it stands there')
+      for (const key of ['2', '2', '2']) await page.keyboard.press(key)
+      assert.equal(await means.nth(1).inputValue(), 'declined')
+      assert.deepEqual(await findings(page, 'main'), [])
+      await page.keyboard.press('i')
+      await page.getByText(`1: ${say('replies_state_shared')}, 2: ${say('replies_state_declined')}`).waitFor()
+      await answer.waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+z')
+      await answer.waitFor()
     })
 
     it('Staff: a name opens the person', async () => {

@@ -5,6 +5,7 @@ package button
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"relais/backend/network"
 )
@@ -77,39 +78,31 @@ func Parse(line string) (Press, bool) {
 			number, line = n, strings.TrimSpace(rest)
 		}
 	}
-	for action, texts := range lines {
-		for i, text := range texts {
-			if action == Shared {
-				if p, ok := parseShared(line, text, unnamed[i]); ok {
-					p.Number = number
-					return p, true
-				}
-				continue
-			}
-			if line == normal(text) {
-				return Press{Action: action, Number: number}, true
-			}
-		}
-	}
-	return Press{}, false
-}
-
-func parseShared(line, text, bare string) (Press, bool) {
-	if line == normal(bare) {
-		return Press{Action: Shared}, true
-	}
-	prefix := normal(strings.TrimSuffix(text, "{network}"))
-	name, ok := strings.CutPrefix(line, prefix+" ")
+	p, ok := presses()[line]
+	p.Number = number
 	if !ok {
 		return Press{}, false
 	}
-	for _, f := range network.All() {
-		if strings.ToLower(f.Name) == name {
-			return Press{Action: Shared, Network: f.ID}, true
+	return p, true
+}
+
+// presses are all lines that a button types, but for the number, as normal leaves them.
+var presses = sync.OnceValue(func() map[string]Press {
+	all := map[string]Press{}
+	for action, texts := range lines {
+		for i, text := range texts {
+			if action != Shared {
+				all[normal(text)] = Press{Action: action}
+				continue
+			}
+			all[normal(unnamed[i])] = Press{Action: Shared}
+			for _, f := range network.All() {
+				all[normal(strings.TrimSuffix(text, "{network}"))+" "+strings.ToLower(f.Name)] = Press{Action: Shared, Network: f.ID}
+			}
 		}
 	}
-	return Press{}, false
-}
+	return all
+})
 
 func normal(line string) string {
 	line = strings.ToLower(strings.Join(strings.Fields(line), " "))

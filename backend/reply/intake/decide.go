@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"relais/backend/campaign"
-	"relais/backend/mailbox"
 	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/reply"
@@ -21,6 +20,14 @@ type Decision struct {
 	Until    string       // YYYY-MM-DD; of paused and deferred
 	Requests []int64      // which of the message's requests; all where empty
 	Put      int64        // the request that a mail without a match answers; 0: none
+	Items    []Item       // what it says of each request, where that differs: in place of State, Requests and Put
+}
+
+// Item is what a person says that a reply means for one request: shared, read,
+// declined or deferred.
+type Item struct {
+	Request int64
+	State   reply.State
 }
 
 // Decide records what a person decided, in place of what was recorded before, and
@@ -40,7 +47,7 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 		if row.Machine && row.State != reply.Complaint {
 			return workspace.NewFault("reply_by_machine")
 		}
-		m, err := s.matchOf(ctx, row, d.Put)
+		m, err := s.matchOf(ctx, row, d)
 		if err != nil {
 			return err
 		}
@@ -56,11 +63,11 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 				return err
 			}
 		}
-		if err := s.save(ctx, &row, answers, nil); err != nil {
+		if err := s.keep(ctx, []*Row{&row}, said(&row, answers)); err != nil {
 			return err
 		}
 		entry, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "reply.decided", Kind: "reply", ID: id,
-			Params: map[string]any{"state": d.State}, Undo: undoEntry{id}})
+			Params: map[string]any{"state": row.State}, Undo: undoEntry{id}})
 		return err
 	})
 	return entry, err
@@ -76,7 +83,7 @@ func (s *Service) accept(ctx context.Context, row *Row, person staff.Person) err
 }
 
 // matchOf gives what a stored reply answers.
-func (s *Service) matchOf(ctx context.Context, row Row, put int64) (match, error) {
+func (s *Service) matchOf(ctx context.Context, row Row, d Decision) (match, error) {
 	m := match{by: row.MatchedBy}
 	var err error
 	if row.StaffID != nil {
@@ -99,11 +106,30 @@ func (s *Service) matchOf(ctx context.Context, row Row, put int64) (match, error
 		return m, err
 	}
 	for _, p := range open {
-		if p.ID == put || put == 0 && len(open) == 1 {
+		if p.ID == d.Put || d.names(p.ID) || d.Put == 0 && len(d.Items) == 0 && len(open) == 1 {
 			m.puts = append(m.puts, p)
 		}
 	}
 	return m, nil
+}
+
+func (d Decision) names(request int64) bool {
+	return slices.ContainsFunc(d.Items, func(i Item) bool { return i.Request == request })
+}
+
+// itemised applies a person's choice for each request.
+func itemised(row *Row, m match, d Decision) ([]answer, error) {
+	answers := make([]answer, 0, len(d.Items))
+	for _, item := range d.Items {
+		i := slices.IndexFunc(m.puts, func(p campaign.Put) bool { return p.ID == item.Request })
+		twice := slices.ContainsFunc(answers, func(a answer) bool { return a.put.ID == item.Request })
+		if i < 0 || twice || !aboutRequest(item.State) {
+			return nil, workspace.NewFault("reply_request_unknown")
+		}
+		answers = append(answers, answer{m.puts[i], item.State})
+	}
+	row.State = overall(answers)
+	return answers, nil
 }
 
 // decided applies a person's choice to the row and gives what it means for each request.
@@ -114,6 +140,9 @@ func (s *Service) decided(row *Row, m match, d Decision) ([]answer, error) {
 	}
 	if d.Until != "" {
 		row.UntilOn = d.Until
+	}
+	if len(d.Items) > 0 {
+		return itemised(row, m, d)
 	}
 	answers := []answer{}
 	if aboutRequest(d.State) {
@@ -160,7 +189,7 @@ func (s *Service) Reopen(ctx context.Context, id int64) error {
 			return err
 		}
 		row.State, row.Status, row.DecidedBy = row.Proposed, Waiting, ByPerson
-		return s.save(ctx, &row, nil, nil)
+		return s.keep(ctx, []*Row{&row}, nil)
 	})
 }
 
@@ -190,21 +219,6 @@ func (s *Service) Assign(ctx context.Context, id, staffID int64, remember bool) 
 		return err
 	}
 	return s.retake(ctx, row.InboundID)
-}
-
-// retake reads one message again.
-func (s *Service) retake(ctx context.Context, inboundID int64) error {
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	in, err := s.mailbox.Get(ctx, inboundID)
-	if err != nil {
-		return err
-	}
-	mails, err := s.decode(ctx, []mailbox.Inbound{in})
-	if err != nil {
-		return err
-	}
-	return s.one(ctx, in, mails[0], &Outcome{})
 }
 
 // Choices gives the requests that a waiting reply may be about.

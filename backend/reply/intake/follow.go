@@ -35,7 +35,7 @@ func (s *Service) answer(ctx context.Context, row *Row, a answer) error {
 	if a.state == reply.ReadOnly && a.put.State == campaign.Shared {
 		return nil // 'a good read' after having shared it takes nothing back
 	}
-	before, err := s.requests.CloseRequest(ctx, a.put.ID, campaign.Closing{State: string(a.state), ReplyID: row.ID, DeferredUntil: deferredUntil(row, a.state)})
+	before, err := s.requests.Answer(ctx, a.put, campaign.Closing{State: string(a.state), ReplyID: row.ID, DeferredUntil: deferredUntil(row, a.state)})
 	if err != nil {
 		return err
 	}
@@ -143,6 +143,9 @@ func (s *Service) write(ctx context.Context, row *Row, m match, answers []answer
 			}
 		}
 	case reply.OptOut:
+		if m.person.Membership == staff.Left {
+			return nil // who says it again has had the one confirmation
+		}
 		id, err = s.letters.Left(ctx, m.person, row.HeaderID)
 	}
 	if err == nil && id != 0 {

@@ -15,59 +15,68 @@ import (
 	"relais/backend/workspace"
 )
 
-// handle reads one message and follows up on it, in the transaction of ctx. A
-// cautious handling records nothing and leaves all to a person, with the code as
-// its reason.
-func (s *Service) handle(ctx context.Context, in mailbox.Inbound, d decoded, cautious string) (Row, error) {
-	row, again, err := s.earlier(ctx, in)
-	if err != nil {
-		return row, err
-	}
-	if again && row.DecidedBy == ByPerson || d.gone {
-		return row, nil
-	}
+// handle follows up on one message. A cautious handling records nothing and leaves
+// all to a person, with the code as its reason.
+func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool, cautious string) error {
+	s := t.s
 	if again {
-		if err := s.takeBack(ctx, &row); err != nil {
-			return row, err
+		t.doubles.forget(*row)
+		if err := t.takeBack(ctx, row); err != nil {
+			return err
 		}
 	}
-	m, err := s.match(ctx, &d.mail)
+	m, err := t.desk.match(ctx, d)
 	if err != nil {
-		return row, err
+		return err
 	}
-	r, err := d.mail.Read(s.circumstances(ctx, m), d.size)
-	if err != nil {
-		return row, err
+	if about := circumstances(m, t.desk.trust); !d.read || d.about != about {
+		d.understand(about)
 	}
-	s.fill(&row, in, r, m)
-	s.date(&row, in, d.mail.Get("Date"))
-	leavesByInvitation(&row, m)
-	if double, err := s.isDouble(ctx, row); err != nil || double {
+	r := d.reading
+	s.fill(row, d.in, r, m)
+	s.date(row, d.in, d.mail.Get("Date"))
+	leavesByInvitation(row, m)
+	if t.doubles.holds(*row) {
 		row.State, row.Proposed, row.Status = Duplicate, Duplicate, Ignored
-		return row, s.save(ctx, &row, nil, err)
+		return nil
 	}
+	defer t.desk.clear(m)
 	if r.Machine {
-		return row, s.save(ctx, &row, nil, s.machine(ctx, &row, m))
+		return s.machine(ctx, row, m)
 	}
 	if cautious != "" {
 		row.Doubts = append(row.Doubts, cautious)
 	}
-	if m.message.ID != 0 && m.by == byToken {
+	if m.by == byToken && unsettled(m.message) {
 		if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
-			return row, err
+			return err
 		}
 	}
-	answers := answersOf(&row, m)
-	if err := s.settle(ctx, &row, m, answers, r.Action == reply.Record && cautious == ""); err != nil {
-		return row, err
+	answers := answersOf(row, m)
+	if err := s.settle(ctx, row, m, answers, r.Action == reply.Record && cautious == ""); err != nil {
+		return err
 	}
-	return row, s.save(ctx, &row, answers, nil)
+	t.said = append(t.said, said(row, answers)...)
+	return nil
+}
+
+// takeBack undoes what followed from an earlier reading, on the desk too.
+func (t *sitting) takeBack(ctx context.Context, row *Row) error {
+	was := match{}
+	if row.StaffID != nil {
+		was.person.ID = *row.StaffID
+	}
+	for _, b := range row.Undo.Requests {
+		was.puts = append(was.puts, campaign.Put{ID: b.ID})
+	}
+	t.desk.clear(was)
+	return t.s.takeBack(ctx, row)
 }
 
 // circumstances are what the reader may know of the message that is answered.
-func (s *Service) circumstances(ctx context.Context, m match) reply.Circumstances {
+func circumstances(m match, server string) reply.Circumstances {
 	return reply.Circumstances{Language: m.message.Language, OwnText: m.message.Text,
-		Invitation: m.message.Kind == outbox.Invitation, Numbered: len(m.puts) > 1, Server: s.trust(ctx)}
+		Invitation: m.message.Kind == outbox.Invitation, Numbered: len(m.puts) > 1, Server: server}
 }
 
 func (s *Service) fill(row *Row, in mailbox.Inbound, r reply.Reading, m match) {
@@ -143,8 +152,10 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 	}
 	switch row.State {
 	case reply.BounceHard, reply.BounceSoft:
-		if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
-			return err
+		if unsettled(m.message) {
+			if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
+				return err
+			}
 		}
 		kind := staff.BounceSoft
 		if row.State == reply.BounceHard {
@@ -155,6 +166,9 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 		}
 		return s.people.MarkBounced(ctx, m.message.Recipient, kind)
 	case reply.AutoReply, reply.Delivered, reply.ReadReceipt, reply.Delayed:
+		if !unsettled(m.message) {
+			return nil
+		}
 		return s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply)
 	case reply.Complaint:
 		row.Status, row.Proposed = Waiting, reply.OptOut
@@ -250,6 +264,7 @@ func (s *Service) examine(row *Row, m match, answers []answer) {
 	add((row.State == reply.Accepted || row.State == reply.Refused) && !invitation, "not_an_invitation")
 	add(invitation && aboutRequest(row.State), "nothing_asked")
 	add(!invitation && aboutRequest(row.State) && len(answers) == 0, "nothing_asked")
+	add(row.State == reply.Paused && m.person.ID != 0 && m.person.Membership != staff.Active && m.person.Membership != staff.Paused, "membership_not_member")
 	add(row.State == reply.Paused && row.UntilOn == "", "pause_without_end")
 	add(row.State == reply.Paused && row.UntilOn != "" && row.UntilOn <= s.ws.Now().Format(time.DateOnly), "pause_over")
 	for _, a := range answers {

@@ -2,14 +2,12 @@ package intake
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"relais/backend/campaign"
 	"relais/backend/outbox"
 	"relais/backend/reply"
 	"relais/backend/staff"
-	"relais/backend/workspace"
 )
 
 // How a reply was matched with what was sent.
@@ -36,30 +34,25 @@ func (m *match) doubt(cond bool, code string) {
 // match finds the message that a mail answers: by the token that its addresses,
 // In-Reply-To, References or text carry (our Message-IDs hold it too), else, for a
 // known address, by the one open request with the same subject, as a proposal.
-func (s *Service) match(ctx context.Context, mail *reply.Mail) (match, error) {
+func (d *desk) match(ctx context.Context, mail *received) (match, error) {
 	var m match
-	tokens, several := mail.Tokens()
 	foreign := false
-	for _, token := range tokens {
-		message, err := s.outbox.MessageByToken(ctx, token)
-		if err == nil {
+	for _, token := range mail.tokens {
+		if message, ok := d.messages[token]; ok {
 			m.by, m.message = byToken, message
 			break
 		}
-		if !errors.Is(err, outbox.ErrToken) && !errors.Is(err, outbox.ErrTokenForeign) && !errors.Is(err, workspace.ErrNotFound) {
-			return m, err
-		}
-		foreign = foreign || errors.Is(err, outbox.ErrTokenForeign)
+		foreign = foreign || d.foreign[token]
 	}
 	m.doubt(foreign && m.by == "", "token_foreign")
-	m.doubt(several, "two_tokens")
-	return m, s.identify(ctx, mail, &m)
+	m.doubt(mail.several, "two_tokens")
+	return m, d.identify(ctx, mail, &m)
 }
 
 // identify settles whose reply it is: the recipient, writing from an address of
 // theirs. A colleague or a stranger who answers is for a person to judge.
-func (s *Service) identify(ctx context.Context, mail *reply.Mail, m *match) error {
-	writer, known, err := s.people.ByAddress(ctx, mail.From())
+func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
+	writer, known, err := d.person(ctx, d.owners[mail.from])
 	if err != nil {
 		return err
 	}
@@ -69,21 +62,19 @@ func (s *Service) identify(ctx context.Context, mail *reply.Mail, m *match) erro
 			return nil
 		}
 		m.person = writer
-		return s.byAddress(ctx, mail, m)
+		return d.s.byAddress(ctx, &mail.mail, m)
 	}
 	if m.message.StaffID != 0 {
-		person, err := s.people.Get(ctx, m.message.StaffID)
-		if err != nil && !errors.Is(err, workspace.ErrNotFound) {
+		person, there, err := d.person(ctx, m.message.StaffID)
+		if err != nil {
 			return err
 		}
-		m.doubt(err != nil, "person_gone")
-		if err == nil {
-			m.person = person
-		}
+		m.doubt(!there, "person_gone")
+		m.person = person
 	}
-	own := strings.EqualFold(mail.From(), m.message.Recipient)
+	own := strings.EqualFold(mail.from, m.message.Recipient)
 	m.doubt(!own && (!known || writer.ID != m.message.StaffID), "other_sender")
-	m.puts, err = s.requests.RequestsOf(ctx, m.message.ID)
+	m.puts, err = d.requestsOf(ctx, m.message.ID)
 	return err
 }
 

@@ -93,14 +93,16 @@ type Outcome struct {
 	Ignored  int // machine mail and duplicates
 }
 
-func (o *Outcome) count(row Row) {
-	switch row.Status {
-	case Handled:
-		o.Recorded++
-	case Waiting:
-		o.Review++
-	default:
-		o.Ignored++
+func (o *Outcome) count(rows []Row) {
+	for _, row := range rows {
+		switch row.Status {
+		case Handled:
+			o.Recorded++
+		case Waiting:
+			o.Review++
+		default:
+			o.Ignored++
+		}
 	}
 }
 

@@ -19,15 +19,15 @@ type Mailbox interface {
 	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
 	CountBefore(ctx context.Context, version int, after int64) (int, error)
 	Raw(ctx context.Context, id, limit int64) ([]byte, error)
-	MarkRead(ctx context.Context, id int64, version int) error
+	Raws(ctx context.Context, ids []int64, each int64) (map[int64][]byte, error)
+	MarkRead(ctx context.Context, version int, ids ...int64) error
 	Erase(ctx context.Context, id int64) error
 }
 
 // Outbox knows what was sent.
 type Outbox interface {
 	Message(ctx context.Context, id int64) (outbox.Message, error)
-	MessageByToken(ctx context.Context, token string) (outbox.Message, error)
-	MessageByMessageID(ctx context.Context, headerID string) (outbox.Message, error)
+	MessagesByToken(ctx context.Context, texts []string) (named map[string]outbox.Message, foreign map[string]bool, err error)
 	Arrived(ctx context.Context, id int64, by outbox.Evidence) error
 	Cancel(ctx context.Context, code string, ids ...int64) (int, error)
 }
@@ -36,14 +36,16 @@ type Outbox interface {
 type Requests interface {
 	RequestsOf(ctx context.Context, messageID int64) ([]campaign.Put, error)
 	OpenRequestsOf(ctx context.Context, staffID int64) ([]campaign.Put, error)
-	CloseRequest(ctx context.Context, id int64, c campaign.Closing) (campaign.Before, error)
+	RequestsOfAll(ctx context.Context, messages []int64) (map[int64][]campaign.Put, error)
+	Answer(ctx context.Context, p campaign.Put, c campaign.Closing) (campaign.Before, error)
 	Reopen(ctx context.Context, b campaign.Before) error
 }
 
 // People are the staff and their memberships.
 type People interface {
 	Get(ctx context.Context, id int64) (staff.Person, error)
-	ByAddress(ctx context.Context, address string) (staff.Person, bool, error)
+	All(ctx context.Context, ids []int64) (map[int64]staff.Person, error)
+	Owners(ctx context.Context, addresses []string) (map[string]int64, error)
 	AddAddress(ctx context.Context, id int64, address string, primary bool) error
 	SetMembership(ctx context.Context, id int64, c staff.Change) error
 	SetAudience(ctx context.Context, id int64, f staff.Figure) error
@@ -54,6 +56,14 @@ type People interface {
 type Ledger interface {
 	Record(ctx context.Context, r share.Report) (share.Outcome, error)
 	Withdraw(ctx context.Context, inboundID int64) error
+	// Together puts off until the end of fn what need not be done for each report.
+	Together(ctx context.Context, fn func(ctx context.Context) error) error
+}
+
+// Newsletters take mailings to the mailbox: they are no answers.
+type Newsletters interface {
+	Is(ctx context.Context, raw []byte) (bool, error)
+	Take(ctx context.Context, inboundID int64) error
 }
 
 // Letters are the answers that may go by themselves. Each gives the id of the
@@ -83,6 +93,7 @@ type Service struct {
 	letters  Letters
 	library  Library
 	trust    Trust
+	aside    Newsletters
 	reading  sync.Mutex // one reading at a time
 }
 
@@ -96,12 +107,13 @@ type Ports struct {
 	Letters  Letters
 	Library  Library
 	Trust    Trust
+	Aside    Newsletters
 }
 
 // New gives the service over an open workspace.
 func New(ws *workspace.Workspace, p Ports) *Service {
 	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: p.Requests, people: p.People,
-		ledger: p.Ledger, letters: p.Letters, library: p.Library, trust: p.Trust}
+		ledger: p.Ledger, letters: p.Letters, library: p.Library, trust: p.Trust, aside: p.Aside}
 	ws.Journal.OnUndo("reply.decided", s.undoDecision)
 	return s
 }

@@ -6,60 +6,64 @@ import (
 	"fmt"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
-	"relais/backend/mailbox"
 	"relais/backend/reply"
 	"relais/backend/workspace"
 )
 
-// earlier gives the reply that this message was read as before, or a new one.
-func (s *Service) earlier(ctx context.Context, in mailbox.Inbound) (row Row, found bool, err error) {
-	err = s.ws.DB.Write(ctx).Take(&row, "inbound_id = ?", in.ID).Error
-	if err == nil {
-		return row, true, nil
+// earlier gives the replies that these messages were read as before, by message,
+// and the id of the next new one. Requests and shares point at a reply before it is
+// kept: nobody else writes until the transaction of ctx ends.
+func (s *Service) earlier(ctx context.Context, mails []received) (before map[int64]Row, next int64, err error) {
+	ids := make([]int64, len(mails))
+	for i, m := range mails {
+		ids[i] = m.in.ID
 	}
-	if !errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, false, fmt.Errorf("intake: reply: %w", err)
+	var rows []Row
+	if err := s.ws.DB.Write(ctx).Where("inbound_id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, 0, fmt.Errorf("intake: reply: %w", err)
 	}
-	// The row comes first: requests and shares point at it.
-	row = Row{InboundID: in.ID, Proposed: reply.Review, State: reply.Review, Status: Waiting, ReceivedAt: in.InternalDate, ReaderVersion: reply.ReaderVersion}
-	if err := s.ws.DB.Write(ctx).Create(row.whole()).Error; err != nil {
-		return row, false, fmt.Errorf("intake: reply: %w", err)
+	if err := s.ws.DB.Write(ctx).Raw("SELECT COALESCE(MAX(id), 0) + 1 FROM reply").Scan(&next).Error; err != nil {
+		return nil, 0, fmt.Errorf("intake: reply: %w", err)
 	}
-	return row, false, nil
+	before = make(map[int64]Row, len(rows))
+	for _, r := range rows {
+		before[r.InboundID] = r
+	}
+	return before, next, nil
 }
 
-// isDouble says whether the same mail was taken in before under other bytes: a
-// copy in another folder, or one that a server stamped anew.
-func (s *Service) isDouble(ctx context.Context, row Row) (bool, error) {
-	if row.HeaderID == "" || row.Machine {
-		return false, nil
+// keepTogether is how many replies go into one INSERT: the driver takes time with
+// the square of the values in it.
+const keepTogether = 25
+
+// keep writes replies, new or changed, with what they say of each request.
+func (s *Service) keep(ctx context.Context, rows []*Row, said []requestRow) error {
+	for _, row := range rows {
+		row.whole()
 	}
-	var n int64
-	err := s.ws.DB.Write(ctx).Model(&Row{}).
-		// header_id <> '' is what lets the partial index serve.
-		Where("header_id <> '' AND header_id = ? AND sender = ? AND text = ? AND id <> ? AND state <> ?", row.HeaderID, row.Sender, row.Text, row.ID, Duplicate).Count(&n).Error
-	return n > 0, err
+	upsert := func() *gorm.DB { return s.ws.DB.Write(ctx).Clauses(clause.OnConflict{UpdateAll: true}) }
+	if len(rows) > 0 {
+		if err := upsert().CreateInBatches(rows, keepTogether).Error; err != nil {
+			return fmt.Errorf("intake: reply: %w", err)
+		}
+	}
+	if len(said) > 0 {
+		if err := upsert().CreateInBatches(said, 100).Error; err != nil {
+			return fmt.Errorf("intake: reply: %w", err)
+		}
+	}
+	return nil
 }
 
-func (s *Service) save(ctx context.Context, row *Row, answers []answer, before error) error {
-	if before != nil {
-		return before
-	}
-	if err := s.ws.DB.Write(ctx).Save(row.whole()).Error; err != nil {
-		return fmt.Errorf("intake: reply: %w", err)
-	}
+// said gives the answers as rows of their reply.
+func said(row *Row, answers []answer) []requestRow {
 	rows := make([]requestRow, 0, len(answers))
 	for _, a := range answers {
 		rows = append(rows, requestRow{row.ID, a.put.ID, a.state})
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	if err := s.ws.DB.Write(ctx).Save(&rows).Error; err != nil {
-		return fmt.Errorf("intake: reply: %w", err)
-	}
-	return nil
+	return rows
 }
 
 // Filter narrows the replies of a list.

@@ -1487,6 +1487,7 @@ export namespace window {
 	    postId: number;
 	    title: string;
 	    state: string;
+	    said: string;
 	    networks: string[];
 	
 	    static createFrom(source: any = {}) {
@@ -1500,6 +1501,7 @@ export namespace window {
 	        this.postId = source["postId"];
 	        this.title = source["title"];
 	        this.state = source["state"];
+	        this.said = source["said"];
 	        this.networks = source["networks"];
 	    }
 	}
@@ -1589,12 +1591,27 @@ export namespace window {
 		    return a;
 		}
 	}
+	export class ReplyItem {
+	    request: number;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyItem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.request = source["request"];
+	        this.state = source["state"];
+	    }
+	}
 	export class ReplyDecision {
 	    state: string;
 	    networks: string[];
 	    until: string;
 	    requests: number[];
 	    put: number;
+	    items: ReplyItem[];
 	
 	    static createFrom(source: any = {}) {
 	        return new ReplyDecision(source);
@@ -1607,8 +1624,28 @@ export namespace window {
 	        this.until = source["until"];
 	        this.requests = source["requests"];
 	        this.put = source["put"];
+	        this.items = this.convertValues(source["items"], ReplyItem);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
+	
 	export class ReplyPage {
 	    rows: Reply[];
 	    waiting: number;

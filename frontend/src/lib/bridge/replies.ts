@@ -17,6 +17,8 @@ export interface Decision {
   until: string
   requests: number[]
   put: number
+  /** What it means for each request, where that differs; in place of state, requests and put. */
+  items: { request: number; state: string }[]
 }
 
 export const list = (status: Status, before: number) => call(Replies.List(status, before)) as Promise<Page>

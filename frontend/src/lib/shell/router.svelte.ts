@@ -47,8 +47,16 @@ class Router {
     location.hash = address(area, path, query)
   }
 
-  /** Changes what is open or filtered without a step in the history: for selections that follow the keyboard. */
+  /**
+   * Changes what is open or filtered on a screen, without a step in the history: for selections that follow the keyboard.
+   * Does nothing once the user has gone to another screen: what a slow answer selects must not call them back.
+   */
   replace(area: string, path: (string | number)[] = [], query: Record<string, string | number | undefined> = {}) {
+    if (parse(location.hash).area === area) this.redirect(area, path, query)
+  }
+
+  /** Shows another place instead of this one, which back then leaves out. */
+  redirect(area: string, path: (string | number)[] = [], query: Record<string, string | number | undefined> = {}) {
     history.replaceState(null, '', address(area, path, query))
     this.place = parse(location.hash)
   }

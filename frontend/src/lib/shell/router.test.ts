@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { address, parse } from './router.svelte'
+import { address, parse, router } from './router.svelte'
 
 describe('addresses', () => {
   const cases: [string, string, string[], Record<string, string>][] = [
@@ -14,5 +14,19 @@ describe('addresses', () => {
   it('comes back as it went, with spaces and accents', () => {
     const hash = address('library', ['é/1'], { q: 'a b', none: '', missing: undefined })
     expect(parse(hash)).toEqual({ area: 'library', path: ['é/1'], query: { q: 'a b' } })
+  })
+})
+
+describe('the router', () => {
+  it('selects on the screen that is shown', () => {
+    router.redirect('send')
+    router.replace('send', [31])
+    expect(router.place).toMatchObject({ area: 'send', path: ['31'] })
+  })
+  it('stays where the user has gone, whatever a slow answer selects elsewhere', () => {
+    router.redirect('send')
+    location.hash = '#/replies'
+    router.replace('send', [31])
+    expect(location.hash).toBe('#/replies')
   })
 })

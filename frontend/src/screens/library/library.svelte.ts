@@ -47,10 +47,14 @@ export class Library {
   /** Whether list and reader stand beside each other. */
   roomy = false
 
+  /** Pages that are on their way. */
   private asked = new Set<number>()
   private turn = 0
   private opening = 0
   private toldAt = 0
+  /** The first and the last row that are drawn. */
+  private sight: number[] = []
+  private looking: ReturnType<typeof setTimeout> | undefined
 
   filter(): Filter {
     const { state, source, topic, kind } = this.place
@@ -65,15 +69,20 @@ export class Library {
   /** Reads the list anew; `keep` leaves what is open. */
   async reload(keep = false) {
     const turn = ++this.turn
-    this.asked = new Set([0])
+    // What is in sight comes with the first page: rows that are looked at do not go and come back.
+    const pages = [...new Set([0, ...(keep ? this.sight.map((at) => Math.floor(at / pageSize)) : [])])]
     try {
-      const page = await bridge.list(this.filter(), 0, pageSize)
-      if (turn !== this.turn) return
+      const got = await Promise.all(pages.map((at) => bridge.list(this.filter(), at * pageSize, pageSize)))
+      const page = got[0]
+      if (turn !== this.turn || !page) return
+      this.asked.clear()
+      const rows = new Map<number, Row>()
+      got.forEach((one, n) => one.rows.forEach((row, at) => rows.set((pages[n] ?? 0) * pageSize + at, row)))
       this.total = page.total
       this.many = page.many
       this.byRank = page.order === 'best'
       const length = page.many ? Math.max(page.rows.length, page.total) : page.total
-      this.slots = Array.from({ length }, (_, index): Slot => slotOf(index, page.rows[index]))
+      this.slots = Array.from({ length }, (_, index): Slot => slotOf(index, rows.get(index)))
       this.error = undefined
       if (!keep || !this.slots.some((slot) => slot.key === this.selected)) this.marked = new Set()
       // The first article is open at once where there is room beside the list; whoever types goes on typing.
@@ -85,18 +94,36 @@ export class Library {
     }
   }
 
-  /** Fetches the page that a row is on, once. Rows ask for it when they come into sight. */
-  need(index: number) {
+  /** Told which rows are drawn: fetches them, and before they are seen those that come next either way. */
+  look(first: number, last: number) {
+    clearTimeout(this.looking)
+    const from = this.sight[0] ?? 0
+    this.sight = [first, last]
+    const need = () => {
+      for (let at = first - pageSize / 2; at < last + pageSize; at += pageSize / 2) this.need(at)
+      this.need(last)
+    }
+    // Whoever draws the bar passes thousands of rows; only those at which they stop are fetched.
+    if (Math.abs(first - from) > pageSize) this.looking = setTimeout(need, 40)
+    else need()
+  }
+
+  /** Fetches the page that a row is on, where it lacks rows and is not on its way. */
+  private need(index: number) {
     const page = Math.floor(index / pageSize)
-    if (this.asked.has(page)) return
+    if (index < 0 || index >= this.slots.length || this.asked.has(page)) return
+    const from = page * pageSize
+    if (this.slots.slice(from, from + pageSize).every((slot) => slot.row)) return
     this.asked.add(page)
     const turn = this.turn
     void attempt(async () => {
-      const got = await bridge.list(this.filter(), page * pageSize, pageSize)
+      const got = await bridge
+        .list(this.filter(), from, pageSize)
+        .finally(() => turn === this.turn && this.asked.delete(page))
       if (turn !== this.turn) return
       const slots = this.slots.slice()
-      got.rows.forEach((row, at) => (slots[page * pageSize + at] = slotOf(page * pageSize + at, row)))
-      if (got.rows.length < pageSize) slots.length = Math.min(slots.length, page * pageSize + got.rows.length)
+      got.rows.forEach((row, at) => (slots[from + at] = slotOf(from + at, row)))
+      if (got.rows.length < pageSize) slots.length = Math.min(slots.length, from + got.rows.length)
       this.slots = slots
     })
   }
@@ -197,7 +224,6 @@ export class Library {
     const before = this.slots.slice(0, Math.max(0, at)).filter((slot) => ids.has(slot.key)).length
     this.slots = this.slots.filter((slot) => !ids.has(slot.key))
     this.total = Math.max(0, this.total - ids.size)
-    this.asked = new Set([...this.asked].filter((page) => (page + 1) * pageSize <= this.slots.length + pageSize))
     if (this.selected !== undefined && ids.has(this.selected)) {
       const next = this.slots[Math.min(at - before, this.slots.length - 1)]
       this.select(next?.key)

@@ -4,6 +4,7 @@ import { undoStep } from '$lib/bridge/shell'
 import { background } from '$lib/shell/background.svelte'
 import { attempt, notice } from '$lib/shell/notices'
 import * as m from '$m'
+import { itemsRead, itemsSaid } from './items'
 import { stateName } from './words'
 
 /** The answers of one status, the one that is open, and what a person says of it. */
@@ -17,7 +18,8 @@ export class Replies {
   error = $state.raw<unknown>()
   selected = $state<number>()
   networks = $state.raw<string[]>([])
-  requests = $state.raw<number[]>([])
+  /** What is said of each request of an email with several; requests that nothing is said of are not in it. */
+  items = $state.raw<Record<number, string>>({})
   until = $state('')
   private turn = 0
   /** The answer that was led to: it stays in the list however old it is. */
@@ -81,7 +83,7 @@ export class Replies {
     this.selected = id
     const row = this.rows.find((one) => one.id === id)
     this.networks = row?.networks.filter((name) => name !== 'unspecified') ?? []
-    this.requests = row && row.requests.length === 1 ? [row.requests[0]!.id] : []
+    this.items = row ? itemsRead(row) : {}
     this.until = row?.until ?? ''
   }
 
@@ -95,27 +97,51 @@ export class Replies {
     this.networks = this.networks.includes(id) ? this.networks.filter((one) => one !== id) : [...this.networks, id]
   }
 
-  toggleRequest(id: number) {
-    this.requests = this.requests.includes(id) ? this.requests.filter((one) => one !== id) : [...this.requests, id]
+  /** Says what the open answer means for one of its requests; '' says nothing of it. */
+  say(request: number, state: string) {
+    const { [request]: _, ...others } = this.items
+    this.items = state === '' ? others : { ...others, [request]: state }
   }
 
-  /** Records what a person says that the open answer means, and goes on to the next one. */
+  /** Records one state for the open answer as a whole, and goes on to the next one. */
   async decide(state: string) {
     const row = this.open
-    if (!row || this.busy || row.status !== 'waiting') return
+    if (!row) return
+    const one = row.requests.length === 1 ? [row.requests[0]!.id] : []
+    await this.record(row, {
+      state,
+      networks: state === 'shared' ? this.networks : [],
+      until: state === 'paused' || state === 'deferred' ? this.until : '',
+      requests: one,
+      put: row.messageId === 0 ? (one[0] ?? 0) : 0,
+      items: [],
+    })
+  }
+
+  /** Records what was chosen for each request of the open answer, in one step. */
+  async decideEach() {
+    const row = this.open
+    const items = Object.entries(this.items).map(([request, state]) => ({ request: Number(request), state }))
+    if (!row || items.length === 0) return
+    await this.record(row, {
+      state: '',
+      networks: items.some((item) => item.state === 'shared') ? this.networks : [],
+      until: items.some((item) => item.state === 'deferred') ? this.until : '',
+      requests: [],
+      put: 0,
+      items,
+    })
+  }
+
+  private async record(row: Reply, decision: bridge.Decision) {
+    if (this.busy || row.status !== 'waiting') return
     this.busy = true
-    const step = await attempt(() =>
-      bridge.decide(row.id, {
-        state,
-        networks: state === 'shared' ? this.networks : [],
-        until: state === 'paused' || state === 'deferred' ? this.until : '',
-        requests: this.requests,
-        put: row.messageId === 0 ? (this.requests[0] ?? 0) : 0,
-      }),
-    )
+    const step = await attempt(() => bridge.decide(row.id, decision))
     this.busy = false
     if (step === undefined) return
-    notice(m.replies_done({ name: row.name || row.sender, state: stateName(state) }), () => this.takeBack(step))
+    this.pinned = undefined
+    const state = decision.state === '' ? itemsSaid(row, this.items) : stateName(decision.state)
+    notice(m.replies_done({ name: row.name || row.sender, state }), () => this.takeBack(step))
     const at = this.rows.indexOf(row)
     const follower = this.rows[at + 1] ?? this.rows[at - 1]
     await this.load()
@@ -134,6 +160,7 @@ export class Replies {
     })
     if (!done) return
     notice(m.replies_reopened())
+    this.pinned = undefined // it is no longer what it was
     background.changed()
     await this.load()
   }

@@ -54,6 +54,7 @@ const doubts: Record<string, () => string> = {
   nothing_asked: m.replies_doubt_nothing_asked,
   pause_without_end: m.replies_doubt_pause,
   pause_over: m.replies_doubt_pause,
+  membership_not_member: m.replies_doubt_no_member,
   no_end_named: m.replies_doubt_pause,
   link_without_claim: m.replies_doubt_link,
   suggestion_or_share: m.replies_doubt_link,
@@ -69,9 +70,11 @@ const doubts: Record<string, () => string> = {
 }
 
 /** Why a person is asked, each reason once. */
-export const doubtSentences = (codes: string[]): string[] => [
-  ...new Set(codes.map((code) => (doubts[code] ?? m.replies_doubt_words)())),
-]
+export const doubtSentences = (reply: Reply): string[] => {
+  if (reply.decidedBy === 'person') return [m.replies_doubt_taken_back()]
+  const known = reply.doubts.map((code) => (doubts[code] ?? m.replies_doubt_words)())
+  return known.length > 0 ? [...new Set(known)] : [m.replies_doubt_person()]
+}
 
 const toInvitation = [
   { state: 'accepted', keys: 'y' },

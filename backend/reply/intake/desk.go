@@ -1,0 +1,164 @@
+package intake
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"relais/backend/campaign"
+	"relais/backend/outbox"
+	"relais/backend/staff"
+)
+
+// desk holds what the mails of a batch may need to know, asked of the database
+// once for all of them. What is followed up on is taken off it, and asked again
+// by whoever needs it next.
+type desk struct {
+	s        *Service
+	messages map[string]outbox.Message // by token
+	foreign  map[string]bool           // tokens of ours that do not hold
+	owners   map[string]int64          // whose an address is
+	people   map[int64]staff.Person
+	puts     map[int64][]campaign.Put // by message
+	trust    string
+}
+
+// lay puts on the desk what the mails call for, as ctx sees it.
+func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
+	d := &desk{s: s, trust: s.trust(ctx)}
+	var tokens, addresses []string
+	for _, m := range mails {
+		tokens, addresses = append(tokens, m.tokens...), append(addresses, m.from)
+	}
+	var err error
+	if d.messages, d.foreign, err = s.outbox.MessagesByToken(ctx, distinct(tokens)); err != nil {
+		return nil, err
+	}
+	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
+		return nil, err
+	}
+	var messages []int64
+	people := slices.Collect(maps.Values(d.owners))
+	for _, m := range d.messages {
+		messages, people = append(messages, m.ID), append(people, m.StaffID)
+	}
+	if d.people, err = s.people.All(ctx, distinct(people)); err != nil {
+		return nil, err
+	}
+	messages = distinct(messages)
+	if d.puts, err = s.requests.RequestsOfAll(ctx, messages); err != nil {
+		return nil, err
+	}
+	for _, id := range messages {
+		if d.puts[id] == nil {
+			d.puts[id] = []campaign.Put{} // known to carry none
+		}
+	}
+	return d, nil
+}
+
+// person gives somebody by id; false where nobody is known, or not any more.
+func (d *desk) person(ctx context.Context, id int64) (staff.Person, bool, error) {
+	if p, ok := d.people[id]; ok || id == 0 {
+		return p, ok, nil
+	}
+	found, err := d.s.people.All(ctx, []int64{id})
+	if err != nil {
+		return staff.Person{}, false, err
+	}
+	p, ok := found[id]
+	if ok {
+		d.people[id] = p
+	}
+	return p, ok, nil
+}
+
+func (d *desk) requestsOf(ctx context.Context, message int64) ([]campaign.Put, error) {
+	if puts, ok := d.puts[message]; ok {
+		return puts, nil
+	}
+	puts, err := d.s.requests.RequestsOf(ctx, message)
+	if err == nil {
+		d.puts[message] = puts
+	}
+	return puts, err
+}
+
+// clear takes off the desk what following up on a mail may have changed: the
+// person, the message, and the requests that were answered, on whatever message
+// they stand.
+func (d *desk) clear(m match) {
+	delete(d.people, m.person.ID)
+	for _, answered := range m.puts {
+		for message, puts := range d.puts {
+			if slices.ContainsFunc(puts, func(p campaign.Put) bool { return p.ID == answered.ID }) {
+				delete(d.puts, message)
+			}
+		}
+	}
+	for token, message := range d.messages {
+		if message.ID == m.message.ID && unsettled(message) {
+			message.State = outbox.Sent // that it was answered has settled it
+			d.messages[token] = message
+		}
+	}
+}
+
+// unsettled says whether an answer proves something that was not known: that the
+// message has left.
+func unsettled(m outbox.Message) bool {
+	return m.State == outbox.Unknown || m.State == outbox.SMTPStarted
+}
+
+func distinct[T comparable](list []T) []T {
+	seen := make(map[T]bool, len(list))
+	out := make([]T, 0, len(list))
+	for _, v := range list {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// double tells mails that were taken in before under other bytes: a copy in
+// another folder, or one that a server stamped anew.
+type doubles map[string][]Row // by Message-ID
+
+// doublesOf lays out the replies with the same Message-IDs.
+func (s *Service) doublesOf(ctx context.Context, mails []received) (doubles, error) {
+	ids := make([]string, 0, len(mails))
+	for _, m := range mails {
+		if m.id != "" {
+			ids = append(ids, m.id)
+		}
+	}
+	var rows []Row
+	// header_id <> '' is what lets the partial index serve.
+	err := s.ws.DB.Write(ctx).Select("id", "header_id", "sender", "text", "state").
+		Where("header_id <> '' AND header_id IN ? AND state <> ?", distinct(ids), Duplicate).Find(&rows).Error
+	known := doubles{}
+	for _, r := range rows {
+		known.add(r)
+	}
+	return known, err
+}
+
+func (d doubles) add(row Row) {
+	d.forget(row)
+	if row.HeaderID != "" && row.State != Duplicate {
+		d[row.HeaderID] = append(d[row.HeaderID], Row{ID: row.ID, HeaderID: row.HeaderID, Sender: row.Sender, Text: row.Text})
+	}
+}
+
+// forget drops what was known of a reply that is read again.
+func (d doubles) forget(row Row) {
+	d[row.HeaderID] = slices.DeleteFunc(d[row.HeaderID], func(r Row) bool { return r.ID == row.ID })
+}
+
+func (d doubles) holds(row Row) bool {
+	return row.HeaderID != "" && !row.Machine && slices.ContainsFunc(d[row.HeaderID], func(r Row) bool {
+		return r.ID != row.ID && r.Sender == row.Sender && r.Text == row.Text
+	})
+}

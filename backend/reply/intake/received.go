@@ -1,0 +1,147 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/textproto"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"relais/backend/mailbox"
+	"relais/backend/reply"
+	"relais/backend/workspace"
+)
+
+const (
+	// largest is how much of a message is loaded, in bytes: a little more than the reader looks at.
+	largest = 4 << 20
+	// ordinary is how long a message may be that is loaded together with others, in bytes.
+	ordinary = 256 << 10
+)
+
+// received is a stored message on its way to a reply. It holds nothing that
+// changes but what it was read as: that rests on about, and is read again where
+// that no longer holds.
+type received struct {
+	in         mailbox.Inbound
+	mail       reply.Mail
+	size       int
+	gone       bool // retention or an erasure took the bytes
+	newsletter bool
+	from       string
+	id         string // Message-ID
+	tokens     []string
+	several    bool // tokens stand where there should be one
+
+	about   reply.Circumstances
+	reading reply.Reading
+	read    bool // as about says
+}
+
+// readTogether loads, takes apart and reads messages on all processors. It
+// changes nothing.
+func (s *Service) readTogether(ctx context.Context, rows []mailbox.Inbound) ([]received, error) {
+	mails, err := s.decode(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.lay(ctx, mails)
+	if err != nil {
+		return nil, err
+	}
+	for i := range mails {
+		if mails[i].gone || mails[i].newsletter {
+			continue
+		}
+		m, err := d.match(ctx, &mails[i])
+		if err != nil {
+			return nil, err
+		}
+		mails[i].about = circumstances(m, d.trust)
+	}
+	return mails, inParallel(ctx, len(mails), func(_ context.Context, i int) error {
+		if !mails[i].gone && !mails[i].newsletter {
+			mails[i].understand(mails[i].about)
+		}
+		return nil
+	})
+}
+
+// understand reads the message. It never fails: what the reader cannot read goes
+// to a person.
+func (m *received) understand(about reply.Circumstances) {
+	m.about, m.read = about, true
+	unread := reply.Reading{State: reply.Review, Action: reply.ForPerson, From: m.from, Subject: m.mail.Get("Subject"), MessageID: m.id, Doubts: []string{"broken_mime"}}
+	defer func() {
+		if recover() != nil {
+			m.reading = unread
+		}
+	}()
+	var err error
+	if m.reading, err = m.mail.Read(about, m.size); err != nil {
+		m.reading = unread
+	}
+}
+
+func (s *Service) decode(ctx context.Context, rows []mailbox.Inbound) ([]received, error) {
+	ids := make([]int64, len(rows))
+	for i, in := range rows {
+		ids[i] = in.ID
+	}
+	raws, err := s.mailbox.Raws(ctx, ids, ordinary)
+	if err != nil {
+		return nil, fmt.Errorf("intake: raw: %w", err)
+	}
+	out := make([]received, len(rows))
+	return out, inParallel(ctx, len(rows), func(ctx context.Context, i int) (err error) {
+		raw, ok := raws[rows[i].ID]
+		if !ok {
+			raw, err = s.mailbox.Raw(ctx, rows[i].ID, largest)
+		}
+		if errors.Is(err, workspace.ErrNotFound) {
+			out[i] = received{in: rows[i], gone: true}
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("intake: raw: %w", err)
+		}
+		out[i], err = s.takeApart(ctx, rows[i], raw)
+		return err
+	})
+}
+
+func (s *Service) takeApart(ctx context.Context, in mailbox.Inbound, raw []byte) (received, error) {
+	m := received{in: in, mail: takenApart(raw), size: max(len(raw), int(in.Size))}
+	m.from = m.mail.From()
+	m.id = strings.Trim(strings.TrimSpace(m.mail.Header.Get("Message-Id")), "<>")
+	m.tokens, m.several = m.mail.Tokens()
+	if in.ReadVersion > 0 {
+		return m, nil // read before, as an answer
+	}
+	var err error
+	m.newsletter, err = s.aside.Is(ctx, raw)
+	return m, err
+}
+
+// takenApart never fails: a message on which the libraries below panic is one
+// without words, and goes to a person.
+func takenApart(raw []byte) (m reply.Mail) {
+	defer func() {
+		if recover() != nil {
+			m = reply.Mail{Header: textproto.MIMEHeader{}, Trouble: []string{"broken_mime"}}
+		}
+	}()
+	return reply.Decode(raw)
+}
+
+func inParallel(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		group.Go(func() error { return do(ctx, i) })
+	}
+	return group.Wait()
+}

@@ -1,0 +1,130 @@
+package reply
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What the patterns of marker.go need at least. TestMarkerScans holds that no line is lost by them.
+
+var (
+	forwardWords = beginnings(`b d a i s ſ - — –`)
+	mobileWords  = beginnings(`thi e-m ema mes sen fro som env tél obt von die ges mit out hol des inv sca ott ver dow get ski läh 從 发 yah pro san vir lib pri gar`)
+	legalWords   = beginnings(`ce cet le thi the die der est el que il dit dez con dis avi cla ava pen n ple bit ant pri den reg sit han pro`)
+	legalStems   = []string{"confiden", "destinat", "jointe", "exclusiv", "intended", "privileged", "vertraulich", "bestimmt", "adressat", "riservat", "vertrouwelijk",
+		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "all"}
+	wroteWords = []string{"wrote", "writes", "a ecrit", "écrit", "schrieb", "schreibt", "escribió", "escribio", "scritto", "schreef", "geschreven", "skrev", "napisał", "napisał(a)",
+		"napsal", "napsal(a)", "написал", "написал(а)", "написала", "пише", "escreveu", "写道", "寫道", "kirjoitti", "írta", "yazdı", "a scris", "пишет"}
+	attributionWords = beginnings(`on le am el il op den em w dni в 在 på và a lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mo di mi do fr sa so - 0 1 2 3 4 5 6 7 8 9`)
+)
+
+// opensForward: a line that may head a message which was forwarded or is quoted whole.
+func opensForward(line string) bool {
+	if !strings.ContainsAny(line, "-_:") && !strings.Contains(line, "—") {
+		return false
+	}
+	return strings.Contains(line, "__") || startsWithAny(withoutLead(line, "*_"), forwardWords)
+}
+
+// longRule is the line by which programs part a quote from an answer.
+func longRule(line string) bool {
+	return ruled(line, "_", 10, len(line)) || ruled(line, "-=", 20, len(line))
+}
+
+// signMark is the line above a signature.
+func signMark(line string) bool {
+	switch strings.Trim(line, " \t\n\f\r") {
+	case "--", "—", "––":
+		return true
+	}
+	return ruled(line, "_", 2, 9)
+}
+
+// opensDisclaimer: a line that may be one of the lawyers'.
+func opensDisclaimer(line string) bool {
+	for line != "" && !isASCIIWord(line[0]) {
+		if strings.HasPrefix(line, "ſ") {
+			return true
+		}
+		line = line[1:]
+	}
+	return startsWithAny(line, legalWords) && holdsAny(line, legalStems)
+}
+
+func isASCIIWord(b byte) bool {
+	return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_'
+}
+
+func isDateAndAddress(line string) bool {
+	start := strings.TrimLeft(line, " \t\n\f\r")
+	return start != "" && isDigit(start[0]) && strings.Contains(line, "<") && dateAndAddress.MatchString(line)
+}
+
+// opensAttribution: a line that may begin 'On DATE, NAME wrote:'.
+func opensAttribution(line string) bool {
+	return strings.Contains(line, "@") || startsWithAny(withoutLead(line, ""), attributionWords)
+}
+
+const patternSpace = " \t\n\f\r"
+
+// endsAttribution: the text ends with 'wrote:' in one of the languages that programs use, or a quote follows there.
+// A name and an address may stand between the two.
+func endsAttribution(text string) bool {
+	text = strings.ToLower(text)
+	if dashed := strings.TrimRight(text, "-"); len(text)-len(dashed) >= 2 && endsWithWrote(strings.TrimRight(dashed, patternSpace)) {
+		return true
+	}
+	for at := range text {
+		if colon := strings.HasPrefix(text[at:], ":") || strings.HasPrefix(text[at:], "："); !colon {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		after := strings.TrimLeft(text[at+size:], patternSpace)
+		if (after == "" || after[0] == '>') && wroteBefore(text[:at]) {
+			return true
+		}
+	}
+	return dutchAttribution(text)
+}
+
+func endsWithWrote(text string) bool {
+	for _, w := range wroteWords {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// wroteBefore tells whether one of the words stands not more than 120 characters before the end.
+func wroteBefore(text string) bool {
+	for _, w := range wroteWords {
+		if at := strings.LastIndex(text, w); at >= 0 && utf8.RuneCountInString(strings.TrimRight(text[at+len(w):], patternSpace)) <= 120 {
+			return true
+		}
+	}
+	return false
+}
+
+// dutchAttribution: 'schreef NAME het volgende:', where the name may be a long one.
+func dutchAttribution(text string) bool {
+	text, ok := strings.CutSuffix(text, ":")
+	if !ok {
+		return false
+	}
+	text = strings.TrimSuffix(strings.TrimRight(text, patternSpace), " geschreven")
+	text, ok = strings.CutSuffix(text, "volgende")
+	at := strings.LastIndex(text, "schreef ")
+	return ok && at >= 0 && utf8.RuneCountInString(text[at+len("schreef "):]) <= 200
+}
+
+// mayEnd is what the line that ends an attribution has at least; it saves the costly look at every other line.
+func mayEnd(line string) bool {
+	line = strings.TrimRight(line, " \t>")
+	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") || strings.HasSuffix(line, "--")
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

@@ -1,0 +1,43 @@
+package reply
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"testing"
+)
+
+// attributionEndPattern says in a pattern what endsAttribution scans for.
+var attributionEndPattern = regexp.MustCompile(`(?i)` + wrote + `[^\n]{0,120}?\s*[:：](?:\s*$|\s*>)|` + wrote + `\s*-{2,}$|schreef .{0,200}volgende(?: geschreven)?\s*:$`)
+
+var footerPattern = regexp.MustCompile(`(?i)\bref\s?[.:]{1,2}\s*\**\s*([a-z2-7]{26})\b`)
+
+// TestMarkerScans compares the quick scans with the patterns that they stand before, or for, on lines made of pieces of
+// real ones.
+func TestMarkerScans(t *testing.T) {
+	pieces := []string{"wrote", "Wrote:", "a écrit", "ÉCRIT", "schrieb am", "schreef ", "het volgende", "geschreven", "napisał(a)", "NAPISAŁ", "napsal(a)", "написал(а)", "写道：",
+		":", ": ", " :", ":>", ": > x", "--", "---", " ", "\t", "x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "éééééééééééééééééééééééééééééééé", "____", "__________", "=====",
+		"--------------------", "—", "––", "-- ", "ref", "Ref: ", "REF.", "::", "*", "ae7qgmbyqy4tqnbzgi3wkztvpa", "1", "\xff", "3 mars 2026", "<a@b.c>", "> ", "On ", "Le ", "Am", "ſ",
+		"Sent from my iPhone", "Envoyé de mon", "Von: a", "Gesendet: 1", "-----Original Message", "Begin forwarded message:", "This email is confidential", "2026/01/02 <a@b.c>", "在", "mar. ", "Mon, "}
+	r := rand.New(rand.NewPCG(9, 9))
+	for range 20000 {
+		line := ""
+		for range 1 + r.IntN(8) {
+			line += pieces[r.IntN(len(pieces))]
+		}
+		for name, pair := range map[string][2]bool{
+			"end of an attribution": {attributionEndPattern.MatchString(line), endsAttribution(line)},
+			"forward":               {(originalMark.MatchString(line) || beginForward.MatchString(line)) && !opensForward(line), false},
+			"phone":                 {mobileSign.MatchString(line) && !startsWithAny(withoutLead(line, "<([*_-"), mobileWords), false},
+			"disclaimer":            {disclaimer.MatchString(line) && !opensDisclaimer(line), false},
+			"date and address":      {dateAndAddress.MatchString(line), isDateAndAddress(line)},
+			"attribution":           {(attributionTop.MatchString(line) || regexpDate.MatchString(line)) && !opensAttribution(line), false},
+		} {
+			if pair[0] != pair[1] {
+				t.Fatalf("%s: %q", name, line)
+			}
+		}
+		if want, got := footerPattern.FindAllStringSubmatch(line, 50), footerTokens(line); len(want) != len(got) || len(want) > 0 && want[0][1] != got[0] {
+			t.Fatalf("token: %q: %v, %v", line, want, got)
+		}
+	}
+}
