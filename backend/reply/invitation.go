@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	joins = wordSet(`oui ok okay volontiers partant partante participe d'accord yes yep sure happy love join in ja gerne dabei klar sí si claro apunto vale encantado encantada
+	joins = wordSet(`oui ok okay volontiers partant partante participe d'accord yes yep sure happy love join in ja gerne gern dabei klar sí si claro apunto vale encantado encantada
 		participo certo volentieri partecipo graag prima doe accord chiche banco go avec inscrivez inscris accepte accepted accepting zusage`)
 	refuses = wordSet(`non no nein nee nö nope not pas nicht niet merci-non décline refuse refuso kein niente`)
 )
@@ -32,7 +32,7 @@ func asInvitation(text string, m Meaning) Meaning {
 		out.State = Refused
 	// The models never saw answers to an invitation: a yes in words counts for more than what they take it for.
 	case yes && !no && (m.State != Question && m.State != Deferred && m.State != Paused ||
-		slices.Contains(m.Doubts, "model_alone") || slices.Contains(m.Doubts, "nothing_decides")):
+		slices.Contains(m.Doubts, "model_alone") || slices.Contains(m.Doubts, "nothing_decides") || onlyJoins(text, m.Language)):
 		out.State = Accepted
 	case yes && no:
 		out.State, out.Doubts = Accepted, []string{"yes_and_no"}
@@ -45,6 +45,22 @@ func asInvitation(text string, m Meaning) Meaning {
 	}
 	out.Sure = len(out.Doubts) == 0
 	return out
+}
+
+// onlyJoins tells whether the lexicon finds nothing in an answer but its words of consent: 'volontiers' alone is no promise
+// for later there.
+func onlyJoins(text, language string) bool {
+	var rest strings.Builder
+	at := 0
+	for _, t := range tokenize(text) {
+		if joins[t.folded] || joins[t.text] {
+			rest.WriteString(text[at:t.start])
+			at = t.end
+		}
+	}
+	rest.WriteString(text[at:])
+	e, _, err := gather(rest.String(), language)
+	return err == nil && !e.questionMark() && !slices.ContainsFunc(e.signals, func(s signal) bool { return s.kind != sayThanks })
 }
 
 // joinMarks gives the words of consent on the first line that has one.

@@ -6,6 +6,7 @@ func TestAPlainYesToAnInvitationJoins(t *testing.T) {
 	for _, text := range []string{
 		"Oui, volontiers, je participe.", "Oui, volontiers, je participe.\nÉlodie", "Oui avec plaisir", "oui ok pour moi", "Je participe, merci !",
 		"Yes please, count me in!", "Ja, gerne!", "Claro, me apunto.", "Volentieri, partecipo.", "Ja graag, ik doe mee.",
+		"Happy to join.", "Happy to join, thanks!", "Volontiers, merci !\nKarim", "Gern, danke.",
 	} {
 		m, err := Understand(text, "")
 		if err != nil {
@@ -19,7 +20,7 @@ func TestAPlainYesToAnInvitationJoins(t *testing.T) {
 
 func TestWhatIsNoYesToAnInvitationJoinsNobody(t *testing.T) {
 	for _, text := range []string{
-		"Non merci.", "No thanks.", "Nein, lieber nicht.", "Qui pourra lire mes réponses ?", "Who can read my answers?", "Je vous réponds la semaine prochaine.", "",
+		"Non merci.", "No thanks.", "Nein, lieber nicht.", "Qui pourra lire mes réponses ?", "Who can read my answers?", "Je vous réponds la semaine prochaine.", "Happy to, but only once I am back in May.", "",
 	} {
 		m, err := Understand(text, "")
 		if err != nil {

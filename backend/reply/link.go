@@ -72,7 +72,7 @@ var (
 	strongOwnCue = wordSet(`mien mienne mine own meiner meins mío mía mon my mein mijn mio`)
 	otherCue     = wordSet(`boîte boite entreprise société firme maison company company' companys unternehmens firma firmen empresa azienda
 		bedrijf collègue colleague' kollegin kollege colega collega officiel sien sienne hers ihrer seiner seines suyo suya zijne press presse pressemitteilung officiel official offizielle corporate équipe com`)
-	notOwner    = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page' post' hab' ich' hat' one' geht' ist' link' steht'`)
+	notOwner    = wordSet(`it' that' here' what' there' let' who' he' she' how' where' today' job' stop' page' post' reel' story' hab' ich' hat' one' geht' ist' link' steht'`)
 	ownerWords  = wordSet(`company firm boss chef colleague manager team director wife husband brother sister friend mate marketing neighbour owner firma`)
 	firstPerson = wordSet(`i je j' moi ich hab ik yo io ho he`)
 )

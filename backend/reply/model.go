@@ -22,8 +22,8 @@ var weightsFile []byte
 // ModelStates are the states that the model tells apart, in the order of its weights.
 var ModelStates = []State{Shared, ReadOnly, Declined, Deferred, Paused, OptOut, Question, Suggestion, Review}
 
-// modelStates is how many there are.
-const modelStates = 9
+// ModelStateCount is how many there are.
+const ModelStateCount = 9
 
 // ModelBuckets is the number of features after hashing.
 const ModelBuckets = 1 << 17
@@ -88,9 +88,9 @@ func (all Models) odds(f Features) []float64 {
 func (m *Model) Predict(features []uint32) []float64 {
 	p := make([]float64, len(ModelStates))
 	norm := 1 / math.Sqrt(float64(max(1, len(features))))
-	var sums [modelStates]int32
+	var sums [ModelStateCount]int32
 	for _, f := range features {
-		weights := (*[modelStates]int8)(m.Weights[int(f)*modelStates:])
+		weights := (*[ModelStateCount]int8)(m.Weights[int(f)*ModelStateCount:])
 		for s, w := range weights {
 			sums[s] += int32(w)
 		}

@@ -8,15 +8,15 @@ import (
 )
 
 var networkWords = map[string]network.ID{
-	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "inkedin": network.LinkedIn,
-	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "feisbuk": network.Facebook,
+	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "linkdine": network.LinkedIn, "lk": network.LinkedIn, "inkedin": network.LinkedIn,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook,
 	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
 	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
-	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp,
+	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
 	"bluesky": network.Bluesky, "bsky": network.Bluesky, "skeeted": network.Bluesky, "skeet": network.Bluesky, "skeete": network.Bluesky, "geskeetet": network.Bluesky,
-	"mastodon": network.Mastodon, "pouet": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
+	"mastodon": network.Mastodon, "pouet": network.Mastodon, "masto": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
 	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
-	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "subreddit": network.Other, "snapchat": network.Other,
+	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "subreddit": network.Other, "snapchat": network.Other, "snap": network.Other,
 	"viadeo": network.Other, "vk": network.Other, "substack": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
 }
 
@@ -59,12 +59,17 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le", "mon", "el", "del"}, e.tokens[i-1].folded)
 		case "whats", "tik", "wats":
 			return id, i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
+		case "snap", "lk":
+			return id, i > 0 && slices.Contains([]string{"sur", "on", "mon", "my", "story"}, e.tokens[i-1].folded) || i+1 < len(e.tokens) && e.tokens[i+1].folded == "et"
 		case "threads":
 			return id, e.text[t.start] == 'T' || i > 0 && slices.Contains([]string{"on", "sur", "auf", "en", "su", "op", "to"}, e.tokens[i-1].folded)
 		}
 		return id, true
 	}
 	if t.folded == "linked" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "in" {
+		return network.LinkedIn, true
+	}
+	if t.folded == "link" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "tin" {
 		return network.LinkedIn, true
 	}
 	if len(t.folded) >= 7 {
@@ -131,12 +136,12 @@ var (
 	breaks  = wordSet(`instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
 	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin rien nichts nix nut niks nada niente
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
-		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping`)
+		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping dejo laat lascio wouldn' rendu locked boomers bother`)
 	becauses = wordSet(`instead statt anstatt lieu parce because car weil porque perché perche omdat`)
 	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
 	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
 	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt volgt volgen sigue verrai verra ob whether follows follow suivra
-		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst`)
+		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst verrai verrò vediamo veremos promis promised wait falta faudra`)
 	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
 )
 
@@ -220,7 +225,23 @@ func (e *evidence) counts(m mention) bool {
 			return false
 		}
 	}
-	return !e.questionSegment(to)
+	return !e.questionSegment(to) && !(to-from <= 2 && e.putOff(to))
+}
+
+// putOff: what follows a network that stands alone says that it was not done there: 'TikTok, non', 'Facebook, je verrai'.
+func (e *evidence) putOff(comma int) bool {
+	if comma+1 >= len(e.tokens) || e.tokens[comma].text != "," {
+		return false
+	}
+	from, to := e.segment(comma + 1)
+	not := false
+	for i := from; i < to; i++ {
+		if _, named := e.networkAt(i); named {
+			return false
+		}
+		not = not || denials[e.tokens[i].folded] || later[e.tokens[i].folded]
+	}
+	return not
 }
 
 // deniedAfter: 'op Facebook niet'.

@@ -17,7 +17,8 @@ const (
 	epochs   = 12
 	rate     = 0.35
 	decay    = 2e-5
-	averaged = 6   // last epochs whose weights are averaged: the order of the samples then matters less
+	averaged = 6 // last epochs whose weights are averaged: the order of the samples then matters less
+	states   = reply.ModelStateCount
 	dropped  = 0.2 // share of a reply's features that are left out at each look, so that no few of them decide alone
 )
 
@@ -60,10 +61,8 @@ func Train(samples []Sample, seed uint64) reply.Models {
 
 // train is plain stochastic descent with a step that AdaGrad makes smaller for features that come often.
 func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *reply.Model {
-	k := len(reply.ModelStates)
-	w := make([]float32, reply.ModelBuckets*k)
-	g := make([]float32, reply.ModelBuckets*k)
-	p := make([]float64, k)
+	w := make([]float32, reply.ModelBuckets*states)
+	g := make([]float32, reply.ModelBuckets*states)
 	var kept []uint32
 	order := r.Perm(len(samples))
 	sum := make([]float32, len(w))
@@ -76,7 +75,7 @@ func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *repl
 					kept = append(kept, f)
 				}
 			}
-			step(w, g, p, kept, samples[at].State)
+			step(w, g, kept, samples[at].State)
 		}
 		if epoch >= epochs-averaged {
 			for i, v := range w {
@@ -87,45 +86,44 @@ func train(samples []Sample, features func(Sample) []uint32, r *rand.Rand) *repl
 	return quantise(sum)
 }
 
-func step(w, g []float32, p []float64, features []uint32, state int) {
-	norm := 1 / math.Sqrt(float64(max(1, len(features))))
-	scores(w, features, norm, p)
+// settled is the error below which nothing more is to be learnt for a state from a sample.
+const settled = 0.002
+
+func step(w, g []float32, features []uint32, state int) {
+	norm := float32(1 / math.Sqrt(float64(max(1, len(features)))))
+	p := odds(w, features, norm)
 	p[state]--
-	k := len(p)
-	for _, f := range features {
-		base := int(f) * k
-		for c := range p {
-			i := base + c
-			d := float32(p[c]*norm) + decay*w[i]
+	for c, off := range p {
+		if math.Abs(float64(off)) < settled {
+			continue
+		}
+		for _, f := range features {
+			i := int(f)*states + c
+			d := off*norm + decay*w[i]
 			g[i] += d * d
-			w[i] -= rate * d / float32(math.Sqrt(float64(g[i])+1e-6))
+			w[i] -= rate * d / float32(math.Sqrt(float64(g[i]+1e-6)))
 		}
 	}
 }
 
-func scores(w []float32, features []uint32, norm float64, p []float64) {
-	k := len(p)
-	for c := range p {
-		p[c] = 0
-	}
+func odds(w []float32, features []uint32, norm float32) (p [states]float32) {
 	for _, f := range features {
-		base := int(f) * k
-		for c := range p {
-			p[c] += float64(w[base+c])
+		for c, v := range (*[states]float32)(w[int(f)*states:]) {
+			p[c] += v
 		}
 	}
-	sum, best := 0.0, math.Inf(-1)
-	for c := range p {
-		p[c] *= norm
-		best = math.Max(best, p[c])
+	sum, best := float32(0), p[0]
+	for _, v := range p {
+		best = max(best, v)
 	}
-	for c := range p {
-		p[c] = math.Exp(p[c] - best)
+	for c, v := range p {
+		p[c] = float32(math.Exp(float64((v - best) * norm)))
 		sum += p[c]
 	}
 	for c := range p {
 		p[c] /= sum
 	}
+	return p
 }
 
 func quantise(w []float32) *reply.Model {
