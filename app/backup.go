@@ -91,6 +91,9 @@ func (a *App) finishRestore(ctx context.Context) error {
 		if err := a.TrustClock(ctx); err != nil { // the backup may be old: that is no clock that jumped
 			return err
 		}
+		if err := a.Workspace.TrustCopy(ctx); err != nil { // it is older on purpose
+			return err
+		}
 		left, erased, err := a.Staff.ApplyTombstones(ctx)
 		if err != nil {
 			return err

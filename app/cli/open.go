@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -37,7 +38,7 @@ func (s *session) writes(run command) func(*cobra.Command, []string) error {
 		if err == nil {
 			err = a.Workspace.Here()
 		}
-		return errors.Join(err, a.Close())
+		return s.close(a, err)
 	}
 }
 
@@ -59,7 +60,7 @@ func (s *session) reads(run command) func(*cobra.Command, []string) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(run(ctx, a, args), a.Close())
+		return s.close(a, run(ctx, a, args))
 	}
 }
 
@@ -86,6 +87,15 @@ func (s *session) openOrHandOver(ctx context.Context) (*app.App, error) {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
+}
+
+// close closes the workspace and says, beside what the command had to say, when another copy of it is about; only
+// sending waits for that.
+func (s *session) close(a *app.App, err error) error {
+	if other := a.Workspace.OtherCopy(); other != nil && (err == nil || !errors.Is(err, other)) {
+		fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(other, s.language()))
+	}
+	return errors.Join(err, a.Close())
 }
 
 // path resolves an argument against the caller's folder.

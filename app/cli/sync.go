@@ -56,14 +56,20 @@ type syncFeeds struct {
 // syncCommand is `relais sync`.
 func (s *session) syncCommand() *cobra.Command {
 	var o app.SyncOptions
-	var clockRight bool
+	var clockRight, copyRight bool
 	cmd := &cobra.Command{Use: "sync", Short: "Fetch feeds, read replies, send what is queued", Args: cobra.NoArgs}
 	cmd.Flags().BoolVar(&o.NoFeeds, "no-feeds", false, "leave the feeds alone")
 	cmd.Flags().BoolVar(&o.NoSend, "no-send", false, "read only, send nothing")
 	cmd.Flags().BoolVar(&clockRight, "clock-right", false, "the date of this computer is right, though it jumped since the last sync")
+	cmd.Flags().BoolVar(&copyRight, "copy-right", false, "go on with this copy of the workspace, though another was written later or is open elsewhere; what was waiting is held back")
 	cmd.RunE = s.writes(func(ctx context.Context, a *app.App, _ []string) error {
 		if clockRight {
 			if err := a.TrustClock(ctx); err != nil {
+				return err
+			}
+		}
+		if copyRight {
+			if err := a.TrustCopy(ctx); err != nil {
 				return err
 			}
 		}

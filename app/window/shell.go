@@ -44,6 +44,17 @@ func (s *Shell) TrustClock() error {
 	})
 }
 
+// TrustCopy goes on with this copy of the workspace, and syncs.
+func (s *Shell) TrustCopy() error {
+	return do(s.w.app, "Shell.TrustCopy", func() error {
+		if err := s.w.app.TrustCopy(context.Background()); err != nil {
+			return err
+		}
+		_, err := app.StartSync(s.w.app)
+		return err
+	})
+}
+
 // Undo takes back the step that the journal has under this id.
 func (s *Shell) Undo(activity int64) error {
 	return do(s.w.app, "Shell.Undo", func() error {

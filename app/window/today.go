@@ -2,9 +2,11 @@ package window
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"relais/backend/report"
+	"relais/backend/workspace"
 )
 
 // Today is the screen of what needs a person.
@@ -28,6 +30,14 @@ type Overview struct {
 	FirstSteps      bool   `json:"firstSteps"` // the first steps are shown until they are done or hidden
 	Welcomed        bool   `json:"welcomed"`
 	Weeks           []Week `json:"weeks"`
+	// Copy is why nothing is sent from this copy of the workspace; its code is "" where all is well.
+	Copy CopyFault `json:"copy"`
+}
+
+// CopyFault says that another copy of the workspace is about; the page puts error_<code> into words.
+type CopyFault struct {
+	Code   string         `json:"code"`
+	Params map[string]any `json:"params"`
 }
 
 // Week is one of the last twelve, by its Monday (YYYY-MM-DD).
@@ -82,9 +92,18 @@ func (t *Today) Overview() (Overview, error) {
 		if _, out.MailSet, err = t.w.app.Account.Get(ctx); err != nil {
 			return Overview{}, err
 		}
+		out.Copy = t.w.copyFault()
 		for _, w := range weeks {
 			out.Weeks = append(out.Weeks, Week{Monday: w.Monday.Format(time.DateOnly), Given: w.Given, Asked: w.Asked, Shared: w.Shared})
 		}
 		return out, nil
 	})
+}
+
+func (w *Window) copyFault() CopyFault {
+	var fault *workspace.Fault
+	if errors.As(w.app.Workspace.OtherCopy(), &fault) {
+		return CopyFault{Code: fault.Code, Params: fault.Params}
+	}
+	return CopyFault{Params: map[string]any{}}
 }

@@ -249,7 +249,7 @@ func (w *Workspace) eachFile(fn func(rel string) error) error {
 					return skip(entry)
 				}
 			}
-			if strings.HasPrefix(rel, ".") {
+			if strings.HasPrefix(rel, ".") || isBeacon(rel) {
 				return skip(entry)
 			}
 		}

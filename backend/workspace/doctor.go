@@ -153,20 +153,16 @@ func (e Examination) room() Finding {
 // synchronised folders copy a database while it is being written, and two
 // computers then overwrite each other's.
 func (e Examination) synchronised() Finding {
+	if _, err := os.ReadDir(e.Dir); err != nil {
+		return finding("synchronised", Unclear)
+	}
+	if conflicts := conflictedCopies(e.Dir); len(conflicts) > 0 {
+		return finding("synchronised", Broken, "path", conflicts[0])
+	}
 	lower := strings.ToLower(filepath.ToSlash(e.Dir))
 	for _, name := range []string{"dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "owncloud", "syncthing", "ksuite", "kdrive", "pcloud"} {
 		if strings.Contains(lower, "/"+name) {
 			return finding("synchronised", Concern, "path", e.Dir)
-		}
-	}
-	entries, err := os.ReadDir(e.Dir)
-	if err != nil {
-		return finding("synchronised", Unclear)
-	}
-	for _, entry := range entries {
-		name := strings.ToLower(entry.Name())
-		if strings.HasPrefix(name, "relais") && (strings.Contains(name, "conflict") || strings.Contains(name, "conflit")) {
-			return finding("synchronised", Concern, "path", filepath.Join(e.Dir, entry.Name()))
 		}
 	}
 	return finding("synchronised", Sound)

@@ -24,6 +24,7 @@ const leftAfter = time.Hour
 // are in clear, and nobody else would ever find them. It looks into the
 // workspace's folder, and beside it for copies that never got their place.
 func (w *Workspace) sweep() {
+	w.expireCopies()
 	for _, place := range []struct {
 		dir   string
 		names []string
@@ -42,6 +43,21 @@ func (w *Workspace) sweep() {
 					_ = os.RemoveAll(path)
 				}
 			}
+		}
+	}
+}
+
+// expireCopies deletes what was kept aside long enough: who was erased since is
+// still in it.
+func (w *Workspace) expireCopies() {
+	folder := filepath.Join(w.Dir, CopiesBeforeMigration)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > CopiesKept {
+			_ = os.Remove(filepath.Join(folder, entry.Name()))
 		}
 	}
 }

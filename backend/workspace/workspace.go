@@ -31,6 +31,9 @@ type Options struct {
 	// Passphrase opens the encrypted file of secrets where there is no keyring;
 	// where empty, RELAIS_PASSPHRASE and then a key file of the user serve.
 	Passphrase string
+	// MachineDir is where this computer keeps what it last wrote into which
+	// workspace: the user's configuration where empty.
+	MachineDir string
 	// migrations replaces those of the program, for tests.
 	migrations fs.FS
 	// Log receives what happens, without personal data; discarded where nil.
@@ -49,6 +52,12 @@ type Workspace struct {
 
 	onDeparture func() // somebody left, was erased or came back
 	departing   atomic.Bool
+
+	machine *machine             // nil where the workspace is not watched for a second copy
+	older   atomic.Pointer[mark] // what this computer wrote and the database lacks
+	marked  atomic.Uint64        // the database's version at the last mark
+	dim     func()               // ends the beacon
+	file    os.FileInfo          // of the database as it was opened
 
 	now      func() time.Time
 	lock     *lock
@@ -125,7 +134,10 @@ func (w *Workspace) open(ctx context.Context, o Options) error {
 	if w.Secrets == nil {
 		w.Secrets = openSecrets(w.Dir, w.ID, o.Passphrase)
 	}
-	return nil
+	if w.file, err = os.Stat(path); err != nil {
+		return storageFault(err, w.Dir)
+	}
+	return w.meet(ctx, o)
 }
 
 // migrate brings the database up to date, or leaves it as it was, for the version
@@ -190,10 +202,16 @@ func (w *Workspace) Now() time.Time { return w.now() }
 func (w *Workspace) ReadOnly() bool { return w.readOnly }
 
 // Here fails with "workspace_gone" where the database was deleted or moved away
-// since it was opened: Unix lets a process write on into a file without a name.
+// since it was opened, and with "workspace_replaced" where a synchroniser or a
+// person put another in its place: Unix lets a process write on into a file
+// without a name.
 func (w *Workspace) Here() error {
-	if _, err := os.Stat(filepath.Join(w.Dir, DatabaseName)); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(filepath.Join(w.Dir, DatabaseName))
+	if errors.Is(err, fs.ErrNotExist) {
 		return NewFault("workspace_gone", "path", w.Dir).Wrap(err)
+	}
+	if err == nil && w.file != nil && !os.SameFile(info, w.file) {
+		return NewFault("workspace_replaced", "path", w.Dir)
 	}
 	return nil
 }
@@ -201,6 +219,12 @@ func (w *Workspace) Here() error {
 // Close folds the log into the database, closes it and lets the lock go.
 func (w *Workspace) Close() error {
 	var errs []error
+	if w.dim != nil {
+		w.dim()
+		if w.Here() == nil {
+			errs = append(errs, w.leaveMark(context.Background()))
+		}
+	}
 	if w.DB != nil {
 		errs = append(errs, w.DB.close())
 	}

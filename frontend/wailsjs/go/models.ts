@@ -300,6 +300,20 @@ export namespace window {
 	        this.currency = source["currency"];
 	    }
 	}
+	export class CopyFault {
+	    code: string;
+	    params: Record<string, any>;
+	
+	    static createFrom(source: any = {}) {
+	        return new CopyFault(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.params = source["params"];
+	    }
+	}
 	export class Deed {
 	    id: number;
 	    at: string;
@@ -1097,6 +1111,7 @@ export namespace window {
 	    firstSteps: boolean;
 	    welcomed: boolean;
 	    weeks: Week[];
+	    copy: CopyFault;
 	
 	    static createFrom(source: any = {}) {
 	        return new Overview(source);
@@ -1120,6 +1135,7 @@ export namespace window {
 	        this.firstSteps = source["firstSteps"];
 	        this.welcomed = source["welcomed"];
 	        this.weeks = this.convertValues(source["weeks"], Week);
+	        this.copy = this.convertValues(source["copy"], CopyFault);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -13,5 +13,8 @@ export const undoStep = (activity: number) => call(Shell.Undo(activity))
 /** The date that this computer shows is right after all. */
 export const trustClock = () => call(Shell.TrustClock())
 
+/** This copy of the workspace is the right one, though another is about. */
+export const trustCopy = () => call(Shell.TrustCopy())
+
 /** Opens the sample company in a window of its own. */
 export const openSample = () => call(Shell.OpenSample())

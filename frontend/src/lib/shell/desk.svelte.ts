@@ -16,6 +16,9 @@ class Desk {
     send: this.overview?.mailStuck ?? 0,
   })
 
+  /** Why nothing is sent from this copy of the workspace. */
+  copy = $derived(this.overview?.copy?.code ? this.overview.copy : undefined)
+
   /** Nothing is known yet of the company: the welcome comes first. */
   bare = $derived.by(() => {
     const now = this.overview

@@ -35,6 +35,7 @@ const names: Record<string, () => string> = {
   'staff.restricted': m.activity_staff_restricted,
   'staff.topic_set': m.activity_staff_topic_set,
   'workspace.restored': m.activity_workspace_restored,
+  'workspace.trusted': m.activity_workspace_trusted,
 }
 
 export const deedName = (verb: string): string => (names[verb] ?? m.activity_other)()

@@ -18,4 +18,6 @@ export function ShowFolder(arg1:string):Promise<void>;
 
 export function TrustClock():Promise<void>;
 
+export function TrustCopy():Promise<void>;
+
 export function Undo(arg1:number):Promise<void>;

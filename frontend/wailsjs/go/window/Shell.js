@@ -34,6 +34,10 @@ export function TrustClock() {
   return window['go']['window']['Shell']['TrustClock']();
 }
 
+export function TrustCopy() {
+  return window['go']['window']['Shell']['TrustCopy']();
+}
+
 export function Undo(arg1) {
   return window['go']['window']['Shell']['Undo'](arg1);
 }
