@@ -21,5 +21,6 @@ func main() {
 	env.Now = clock()
 	env.Window = window.Open
 	env.Show = window.Run
+	env.Rescue = window.OpenRescue
 	os.Exit(cli.Run(ctx, env, commandArgs(os.Args[1:])))
 }

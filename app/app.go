@@ -57,7 +57,7 @@ func Open(ctx context.Context, dir string, o workspace.Options) (*App, error) {
 	}
 	a, err := Build(ctx, ws)
 	if err != nil {
-		return nil, errors.Join(err, ws.Close())
+		return nil, errors.Join(ws.Known(err), ws.Close())
 	}
 	a.log = logFile
 	a.begin(ctx)

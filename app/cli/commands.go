@@ -27,6 +27,7 @@ func (s *session) commands() []*cobra.Command {
 		s.restoreCommand(),
 		s.doctorCommand(),
 		s.salvageCommand(),
+		s.rescueCommand(),
 		s.exportCommand(),
 		s.demoCommand(),
 	}

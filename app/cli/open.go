@@ -92,6 +92,7 @@ func (s *session) openOrHandOver(ctx context.Context) (*app.App, error) {
 // close closes the workspace and says, beside what the command had to say, when another copy of it is about; only
 // sending waits for that.
 func (s *session) close(a *app.App, err error) error {
+	err = a.Workspace.Known(err)
 	if other := a.Workspace.OtherCopy(); other != nil && (err == nil || !errors.Is(err, other)) {
 		fmt.Fprintf(s.env.Err, "relais: %s\n", Sentence(other, s.language()))
 	}

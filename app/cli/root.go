@@ -37,7 +37,9 @@ type Env struct {
 	// Window opens the window on a workspace; nil where there is none to open.
 	Window func(ctx context.Context, dir string, o workspace.Options) error
 	// Show opens the window over services that are open already; nil where there is none.
-	Show   func(ctx context.Context, a *app.App) error
+	Show func(ctx context.Context, a *app.App) error
+	// Rescue opens the window that saves a damaged workspace; nil where there is none to open.
+	Rescue func(ctx context.Context, dir string) error
 	Getenv func(string) string
 	// Now is the clock of what is opened; the system's where nil.
 	Now func() time.Time

@@ -2,8 +2,6 @@ package window
 
 import (
 	"context"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"time"
 
@@ -175,13 +173,8 @@ func (d *Data) RestoreBackup(file, folder, key, passphrase string) (string, erro
 		if err != nil {
 			return "", err
 		}
-		self, err := os.Executable()
-		if err != nil {
-			return done.Dir, nil //nolint:nilerr // it is restored; only its window has to be opened by hand
-		}
-		second := exec.Command(self, "--workspace", done.Dir) //nolint:noctx // it outlives this window
-		if err := second.Start(); err == nil {
-			go func() { _ = second.Wait() }()
+		if err := startAnew("--workspace", done.Dir); err != nil {
+			d.w.app.Workspace.Log.Warn("restored, but its window has to be opened by hand", "error", err)
 		}
 		return done.Dir, nil
 	})

@@ -42,16 +42,20 @@ func toWire(err error) error {
 }
 
 // call runs the body of a bound method. A panic would hang the page's promise:
-// it becomes an error, as every other one does.
+// it becomes an error, as every other one does. Without an App, in the window that rescues a damaged workspace, there is
+// no log.
 func call[T any](a *app.App, name string, body func() (T, error)) (out T, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			a.Workspace.Log.Error("bound method panicked", "method", name, "panic", fmt.Sprintf("%T", v))
+			if a != nil {
+				a.Workspace.Log.Error("bound method panicked", "method", name, "panic", fmt.Sprintf("%T", v))
+			}
 			err = toWire(workspace.NewFault("unexpected"))
 		}
 	}()
 	out, err = body()
-	if err != nil {
+	if err != nil && a != nil {
+		err = a.Workspace.Known(err)
 		a.Workspace.Log.Warn("bound method failed", "method", name, "code", codeOf(err))
 	}
 	return out, toWire(err)

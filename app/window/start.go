@@ -10,8 +10,9 @@ import (
 // startState is what the first screen shows. It stands in the page itself, so that the screen is drawn whole at once
 // instead of asking first.
 type startState struct {
-	Overview Overview `json:"overview"`
-	Working  Who      `json:"working"`
+	Overview *Overview    `json:"overview,omitempty"`
+	Working  *Who         `json:"working,omitempty"`
+	Rescue   *RescueState `json:"rescue,omitempty"` // instead, where the workspace is damaged
 }
 
 // prepareStart reads the state for the first page while the window is being made; a later page reads its own.
@@ -23,20 +24,29 @@ func (w *Window) prepareStart() {
 
 // startBlock is the state as a block of data for the page, or nothing: the page then asks for it.
 func (w *Window) startBlock() []byte {
-	overview, err := (&Today{w: w}).Overview()
-	if err != nil {
-		return nil
-	}
-	working, err := (&Activity{w: w}).Who()
+	state, err := w.startState()
 	if err != nil {
 		return nil
 	}
 	// Marshal escapes <, > and &, so that no text of a person can end the block.
-	text, err := json.Marshal(startState{Overview: overview, Working: working})
+	text, err := json.Marshal(state)
 	if err != nil {
 		return nil
 	}
 	return []byte(`<script type="application/json" id="start">` + string(text) + `</script>`)
+}
+
+func (w *Window) startState() (startState, error) {
+	if w.damaged != "" {
+		rescue, err := (&Rescue{w: w}).State()
+		return startState{Rescue: &rescue}, err
+	}
+	overview, err := (&Today{w: w}).Overview()
+	if err != nil {
+		return startState{}, err
+	}
+	working, err := (&Activity{w: w}).Who()
+	return startState{Overview: &overview, Working: &working}, err
 }
 
 // withStart puts the state into the page.

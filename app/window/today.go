@@ -61,43 +61,51 @@ func (t *Today) HideFirstSteps(hidden bool) error {
 // Overview counts what needs a person and sums up the last twelve weeks.
 func (t *Today) Overview() (Overview, error) {
 	return call(t.w.app, "Today.Overview", func() (Overview, error) {
-		ctx, ws := context.Background(), t.w.app.Workspace
-		needs, err := report.Today(ctx, ws)
-		if err != nil {
-			return Overview{}, err
+		out, err := t.overview()
+		if errors.Is(t.w.app.Workspace.Known(err), workspace.ErrDamaged) { // the page then leads to the rescue
+			return Overview{Welcomed: true, Weeks: []Week{}, Copy: t.w.copyFault()}, nil
 		}
-		weeks, err := report.LastWeeks(ctx, ws, 12)
-		if err != nil {
-			return Overview{}, err
-		}
-		company, err := ws.Settings.Company(ctx)
-		if err != nil {
-			return Overview{}, err
-		}
-		out := Overview{Company: company.Name, NewArticles: needs.NewArticles, DraftsToApprove: needs.DraftsToApprove,
-			RepliesToReview: needs.RepliesToReview, OnlyAsked: needs.OnlyAsked, OffersExpiring: needs.OffersExpiring,
-			MailStuck: needs.MailStuck, NotInvited: needs.NotInvited, Weeks: make([]Week, 0, len(weeks))}
-		out.Staff, out.Invited, out.Sources = needs.Staff, needs.Invited, needs.Sources
-		for key, into := range map[string]*bool{welcomeKey: &out.Welcomed, stepsHiddenKey: &out.FirstSteps} {
-			if _, err := ws.Settings.Get(ctx, key, into); err != nil {
-				return Overview{}, err
-			}
-		}
-		out.FirstSteps = !out.FirstSteps
-		backups, err := t.w.app.Backups.State(ctx)
-		if err != nil {
-			return Overview{}, err
-		}
-		out.BackupFault = backups.LastFault
-		if _, out.MailSet, err = t.w.app.Account.Get(ctx); err != nil {
-			return Overview{}, err
-		}
-		out.Copy = t.w.copyFault()
-		for _, w := range weeks {
-			out.Weeks = append(out.Weeks, Week{Monday: w.Monday.Format(time.DateOnly), Given: w.Given, Asked: w.Asked, Shared: w.Shared})
-		}
-		return out, nil
+		return out, err
 	})
+}
+
+func (t *Today) overview() (Overview, error) {
+	ctx, ws := context.Background(), t.w.app.Workspace
+	needs, err := report.Today(ctx, ws)
+	if err != nil {
+		return Overview{}, err
+	}
+	weeks, err := report.LastWeeks(ctx, ws, 12)
+	if err != nil {
+		return Overview{}, err
+	}
+	company, err := ws.Settings.Company(ctx)
+	if err != nil {
+		return Overview{}, err
+	}
+	out := Overview{Company: company.Name, NewArticles: needs.NewArticles, DraftsToApprove: needs.DraftsToApprove,
+		RepliesToReview: needs.RepliesToReview, OnlyAsked: needs.OnlyAsked, OffersExpiring: needs.OffersExpiring,
+		MailStuck: needs.MailStuck, NotInvited: needs.NotInvited, Weeks: make([]Week, 0, len(weeks))}
+	out.Staff, out.Invited, out.Sources = needs.Staff, needs.Invited, needs.Sources
+	for key, into := range map[string]*bool{welcomeKey: &out.Welcomed, stepsHiddenKey: &out.FirstSteps} {
+		if _, err := ws.Settings.Get(ctx, key, into); err != nil {
+			return Overview{}, err
+		}
+	}
+	out.FirstSteps = !out.FirstSteps
+	backups, err := t.w.app.Backups.State(ctx)
+	if err != nil {
+		return Overview{}, err
+	}
+	out.BackupFault = backups.LastFault
+	if _, out.MailSet, err = t.w.app.Account.Get(ctx); err != nil {
+		return Overview{}, err
+	}
+	out.Copy = t.w.copyFault()
+	for _, w := range weeks {
+		out.Weeks = append(out.Weeks, Week{Monday: w.Monday.Format(time.DateOnly), Given: w.Given, Asked: w.Asked, Shared: w.Shared})
+	}
+	return out, nil
 }
 
 func (w *Window) copyFault() CopyFault {

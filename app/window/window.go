@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -39,6 +40,8 @@ type Window struct {
 	start atomic.Pointer[chan []byte]
 	// letters are those that were looked at last.
 	letters letters
+	// damaged is the folder of the workspace to rescue, in a window that has no App.
+	damaged string
 }
 
 // Bound gives the structs whose methods the page may call. Lifecycle methods
@@ -59,6 +62,7 @@ func (w *Window) Bound() []any {
 		&Results{w: w},
 		&Send{w: w},
 		&Calendar{w: w},
+		&Rescue{w: w},
 	}
 }
 
@@ -71,6 +75,9 @@ func Open(ctx context.Context, dir string, o workspace.Options) error {
 	a, err := openBeside(ctx, dir, o)
 	if errors.Is(err, workspace.ErrInUse) {
 		return errors.Join(showFirst(ctx, dir, err))
+	}
+	if errors.Is(err, workspace.ErrDamaged) {
+		return OpenRescue(ctx, dir)
 	}
 	if err != nil {
 		return err
@@ -142,11 +149,7 @@ func Run(ctx context.Context, a *app.App) error {
 		WindowStartState: stood.startState(),
 		BackgroundColour: options.NewRGB(252, 251, 249),
 		Menu:             menuBar(),
-		AssetServer: &assetserver.Options{
-			Assets:     dist,
-			Handler:    w.files(),
-			Middleware: assetserver.ChainMiddleware(secured, w.withStart),
-		},
+		AssetServer: w.assets(dist, w.files()),
 		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
@@ -173,6 +176,11 @@ func Run(ctx context.Context, a *app.App) error {
 		return workspace.NewFault("no_display").Wrap(err)
 	}
 	return nil
+}
+
+// assets serve the page.
+func (w *Window) assets(dist fs.FS, files http.Handler) *assetserver.Options {
+	return &assetserver.Options{Assets: dist, Handler: files, Middleware: assetserver.ChainMiddleware(secured, w.withStart)}
 }
 
 // runCommand is a command line of another process, run over the open services.

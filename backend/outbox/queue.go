@@ -136,7 +136,9 @@ func (s *Service) AfterRestore(ctx context.Context) error {
 			sql  string
 			args []any
 		}{
-			{"UPDATE message_sequence SET next = next + ? WHERE id = 1", []any{restoreJump}},
+			// What was saved of a damaged database may lack the row, or the newest messages.
+			{"INSERT OR IGNORE INTO message_sequence (id, next) VALUES (1, 1)", nil},
+			{"UPDATE message_sequence SET next = MAX(next, (SELECT COALESCE(MAX(id), 0) + 1 FROM message)) + ? WHERE id = 1", []any{restoreJump}},
 			{"UPDATE message SET state = ?, code = 'restored', changed_at = ? WHERE state = ?", []any{Unknown, now, SMTPStarted}},
 			{"UPDATE message SET state = ?, lease_owner = '', lease_until = NULL WHERE state = ?", []any{Queued, Claimed}},
 			{"UPDATE message SET quarantined = ?, code = 'restored', changed_at = ? WHERE state IN (?, ?)", []any{true, now, Queued, Deferred}},

@@ -164,7 +164,7 @@ func (b *Backups) Create(ctx context.Context, file string) (Manifest, error) {
 	defer func() { _ = copied.close() }()
 	manifest, err := b.describe(ctx, copied)
 	if err != nil {
-		return Manifest{}, err
+		return Manifest{}, b.ws.Known(err)
 	}
 	out, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
 	if err != nil {

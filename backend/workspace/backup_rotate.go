@@ -74,6 +74,10 @@ func (b *Backups) List(ctx context.Context) ([]KeptBackup, error) {
 	if err != nil {
 		return nil, err
 	}
+	return listBackups(folder)
+}
+
+func listBackups(folder string) ([]KeptBackup, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, os.ErrNotExist) {
 		return []KeptBackup{}, nil

@@ -99,12 +99,15 @@ func (w *Workspace) CheckCopy(ctx context.Context) error {
 
 // OtherCopy fails where sending could send twice or from what is not the whole:
 // "workspace_gone" or "workspace_replaced" where another file has the place of the
-// database, "copy_conflict" where a synchroniser left a second one beside it,
+// database, "database_damaged" where it could not be read, "copy_conflict" where a synchroniser left a second one beside it,
 // "copy_older" where this computer has written more than it holds, "copy_elsewhere"
 // where another computer has the folder open. Everything else may go on.
 func (w *Workspace) OtherCopy() error {
 	if err := w.Here(); err != nil {
 		return err
+	}
+	if w.damaged.Load() {
+		return NewFault(codeDamaged, "path", w.Dir)
 	}
 	if conflicts := conflictedCopies(w.Dir); len(conflicts) > 0 {
 		return NewFault("copy_conflict", "file", filepath.Base(conflicts[0]), "path", w.Dir)

@@ -218,6 +218,23 @@ func (d *DB) close() error {
 	return errors.Join(errs...)
 }
 
+// Known is err as a fault where it is what SQLite or the file system say of a full
+// disk, a folder that cannot be written or a damaged database; any other error stays
+// as it is. That the database is damaged is remembered: see OtherCopy.
+func (w *Workspace) Known(err error) error {
+	var fault *Fault
+	if !errors.As(storageFault(err, w.Dir), &fault) {
+		return err
+	}
+	if fault.Code == codeDamaged {
+		w.damaged.Store(true)
+	}
+	return fault
+}
+
+// codeDamaged is the fault of a database that cannot be read.
+const codeDamaged = "database_damaged"
+
 // storageFault turns what SQLite and the file system say of a full disk, a
 // read-only folder or a broken file into the fault that a person can act on.
 func storageFault(err error, path string) error {
@@ -238,8 +255,8 @@ func storageFault(err error, path string) error {
 		{"permission denied", "workspace_not_writable"},
 		{"read-only file system", "workspace_not_writable"},
 		{"unable to open database file", "workspace_not_writable"},
-		{"database disk image is malformed", "database_damaged"},
-		{"file is not a database", "database_damaged"},
+		{"database disk image is malformed", codeDamaged},
+		{"file is not a database", codeDamaged},
 	} {
 		if strings.Contains(text, c.sign) {
 			return NewFault(c.code, "path", path).Wrap(err)

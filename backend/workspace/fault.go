@@ -65,4 +65,5 @@ var (
 	ErrReadOnly    = NewFault("workspace_read_only")
 	ErrNotFound    = NewFault("not_found")
 	ErrDiskFull    = NewFault("disk_full")
+	ErrDamaged     = NewFault(codeDamaged)
 )

@@ -89,9 +89,9 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return out, storageFault(err, dir)
 	}
-	work, err := os.MkdirTemp(filepath.Dir(dir), workRestore)
+	work, err := WorkFolder(dir)
 	if err != nil {
-		return out, storageFault(err, dir)
+		return out, err
 	}
 	defer os.RemoveAll(work)
 	if out.Manifest, out.Secrets, err = unpack(ctx, file, work, o.Unlock); err != nil {
@@ -102,20 +102,49 @@ func Restore(ctx context.Context, file, dir string, o RestoreOptions) (Restored,
 		return out, err
 	}
 	if occupied {
-		// The lock is taken, so that a running copy is never moved from under itself.
-		held, err := takeLock(filepath.Join(dir, lockName))
+		out.Aside, err = MoveAside(dir, "before-restore", o.Now)
 		if err != nil {
 			return out, err
 		}
-		out.Aside = fmt.Sprintf("%s-before-restore-%s", dir, o.Now.UTC().Format(backupStamp))
-		err = errors.Join(held.release(), os.Rename(dir, out.Aside))
-		if err != nil {
-			return out, storageFault(err, dir)
-		}
-	} else if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return out, storageFault(err, dir)
 	}
-	return out, storageFault(os.Rename(work, dir), dir)
+	return out, TakePlace(work, dir, out.Aside)
+}
+
+// WorkFolder is a new, empty folder beside dir, in which a workspace is laid out
+// before it takes its place.
+func WorkFolder(dir string) (string, error) {
+	work, err := os.MkdirTemp(filepath.Dir(dir), workRestore)
+	return work, storageFault(err, dir)
+}
+
+// MoveAside gives a workspace another name beside it, which it returns. It fails
+// with ErrInUse where a running copy has it: none is moved from under itself.
+func MoveAside(dir, why string, now time.Time) (string, error) {
+	held, err := takeLock(filepath.Join(dir, lockName))
+	if err != nil {
+		return "", err
+	}
+	aside := fmt.Sprintf("%s-%s-%s", dir, why, now.UTC().Format(backupStamp))
+	return aside, storageFault(errors.Join(held.release(), os.Rename(dir, aside)), dir)
+}
+
+// TakePlace moves a finished workspace to dir, which is empty or missing. Backups
+// that lay in the one moved aside move to it: they go on being kept by the rule.
+func TakePlace(work, dir, aside string) error {
+	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return storageFault(err, dir)
+	}
+	if err := os.Rename(work, dir); err != nil {
+		return storageFault(err, dir)
+	}
+	if aside == "" {
+		return nil
+	}
+	err := os.Rename(filepath.Join(aside, BackupFolder), filepath.Join(dir, BackupFolder))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return storageFault(err, dir)
 }
 
 func hasEntries(dir string) (bool, error) {

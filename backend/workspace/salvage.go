@@ -3,12 +3,15 @@ package workspace
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Salvaged tells what could be read of a damaged database.
@@ -17,14 +20,23 @@ type Salvaged struct {
 	Rows   map[string]int64 `json:"rows"`   // by table
 	Broken []string         `json:"broken"` // tables of which something could not be read
 	Orphan int64            `json:"orphan"` // rows left out because what they belong to is gone
+	Files  int              `json:"files"`  // copied from beside the database
+}
+
+// SalvageOptions say what Salvage needs to know beside the folders.
+type SalvageOptions struct {
+	Keys Keys // beside them lies what is known of departures
+	Now  time.Time
 }
 
 // Salvage makes a new workspace in into of whatever can be read of the damaged
-// database in dir, which it leaves as it is. Each table is read from its beginning
-// and, where a page cannot be read, from its end. It fails with
+// database in dir, and of the files beside it, which it leaves as they are. Each
+// table is read from its beginning and, where a page cannot be read, from its end.
+// Rows may be missing, so it counts as restored: what was waiting to be sent is held
+// back, and departures that are known elsewhere are taken over. It fails with
 // "restore_folder_taken", "workspace_missing" or, where nothing can be read at all,
 // "database_damaged".
-func Salvage(ctx context.Context, dir, into string) (Salvaged, error) {
+func Salvage(ctx context.Context, dir, into string, o SalvageOptions) (Salvaged, error) {
 	out := Salvaged{Dir: into, Rows: map[string]int64{}, Broken: []string{}}
 	if _, err := os.Stat(filepath.Join(dir, DatabaseName)); err != nil {
 		return out, NewFault("workspace_missing", "path", dir).Wrap(err)
@@ -44,10 +56,68 @@ func Salvage(ctx context.Context, dir, into string) (Salvaged, error) {
 		return out, storageFault(err, dir)
 	}
 	defer damaged.Close()
-	if err := salvageInto(ctx, damaged, filepath.Join(into, DatabaseName), &out); err != nil {
+	database := filepath.Join(into, DatabaseName)
+	err = salvageInto(ctx, damaged, database, &out)
+	if err == nil {
+		out.Files, err = salvageFiles(ctx, dir, into)
+	}
+	if err == nil {
+		id := idOf(ctx, database)
+		lists := []string{filepath.Join(dir, BackupFolder), o.Keys.Dir}
+		err = markRestored(ctx, database, nil, lists, Manifest{MadeAt: o.Now.UTC(), WorkspaceID: id}, o.Now)
+	}
+	if err != nil {
 		return out, errors.Join(storageFault(err, dir), os.RemoveAll(into))
 	}
 	return out, nil
+}
+
+// idOf gives the id of the workspace of a database, or "" where it was lost.
+func idOf(ctx context.Context, database string) (id string) {
+	pool, err := sql.Open("sqlite", "file:"+escapePath(database)+"?mode=ro")
+	if err != nil {
+		return ""
+	}
+	defer pool.Close()
+	var text string
+	if pool.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = 'workspace.id'").Scan(&text) != nil || json.Unmarshal([]byte(text), &id) != nil {
+		return ""
+	}
+	return id
+}
+
+// salvageFiles copies what lies beside the database, saved passwords included, and
+// counts what could be read.
+func salvageFiles(ctx context.Context, dir, into string) (n int, err error) {
+	copyOne := func(rel string) error {
+		from, err := os.Open(filepath.Join(dir, rel))
+		if err != nil {
+			return nil //nolint:nilerr // it cannot be read: the others can
+		}
+		defer from.Close()
+		to := filepath.Join(into, rel)
+		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+			return err
+		}
+		readErr := error(nil)
+		err = writeSteadily(to, func(w io.Writer) error {
+			_, readErr = io.Copy(w, contextReader{ctx, from})
+			return ctx.Err()
+		})
+		if err == nil && readErr != nil {
+			return os.Remove(to) // half a picture is none
+		}
+		n++
+		return err
+	}
+	old := &Workspace{Dir: dir}
+	if err := old.eachFile(copyOne); err != nil {
+		return n, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, secretsName)); err != nil {
+		return n, nil //nolint:nilerr // they are in the system's keyring
+	}
+	return n, copyOne(secretsName)
 }
 
 func salvageInto(ctx context.Context, damaged *sql.DB, database string, out *Salvaged) error {

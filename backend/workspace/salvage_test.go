@@ -37,7 +37,7 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 		t.Error("the examination did not see it")
 	}
 	into := filepath.Join(t.TempDir(), "saved")
-	saved, err := Salvage(ctx, dir, into)
+	saved, err := Salvage(ctx, dir, into, SalvageOptions{Now: time.Now()})
 	must(t, err)
 	had, got := 0, int64(0)
 	for table, rows := range before {
@@ -71,18 +71,18 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 
 func TestSalvageRefuses(t *testing.T) {
 	ctx := context.Background()
-	_, err := Salvage(ctx, t.TempDir(), t.TempDir())
+	_, err := Salvage(ctx, t.TempDir(), t.TempDir(), SalvageOptions{})
 	fault(t, err, "workspace_missing")
 	noise := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(noise, DatabaseName), bytes.Repeat([]byte("noise"), 5000), 0o600))
 	into := filepath.Join(t.TempDir(), "new")
-	if _, err = Salvage(ctx, noise, into); !errors.Is(err, NewFault("database_damaged")) {
+	if _, err = Salvage(ctx, noise, into, SalvageOptions{}); !errors.Is(err, NewFault("database_damaged")) {
 		t.Errorf("noise: %v", err)
 	}
 	if _, err := os.Stat(into); err == nil {
 		t.Error("it left a folder behind")
 	}
 	must(t, os.WriteFile(filepath.Join(noise, "x"), nil, 0o600))
-	_, err = Salvage(ctx, noise, noise)
+	_, err = Salvage(ctx, noise, noise, SalvageOptions{})
 	fault(t, err, "restore_folder_taken")
 }

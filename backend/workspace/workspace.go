@@ -57,6 +57,7 @@ type Workspace struct {
 	older   atomic.Pointer[mark] // what this computer wrote and the database lacks
 	marked  atomic.Uint64        // the database's version at the last mark
 	dim     func()               // ends the beacon
+	damaged atomic.Bool          // a page of the database could not be read
 	file    os.FileInfo          // of the database as it was opened
 
 	now      func() time.Time
@@ -92,7 +93,7 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 	w.Settings = &Settings{ws: w}
 	w.Journal = &Journal{ws: w, undos: map[string]UndoFunc{}}
 	if err := w.open(ctx, o); err != nil {
-		return nil, errors.Join(err, w.Close())
+		return nil, errors.Join(w.Known(err), w.Close())
 	}
 	return w, nil
 }

@@ -1702,6 +1702,50 @@ export namespace window {
 	}
 	
 	
+	export class RescueState {
+	    folder: string;
+	    backup: string;
+	    at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RescueState(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.folder = source["folder"];
+	        this.backup = source["backup"];
+	        this.at = source["at"];
+	    }
+	}
+	export class Rescued {
+	    aside: string;
+	    staff: number;
+	    articles: number;
+	    posts: number;
+	    sent: number;
+	    received: number;
+	    shares: number;
+	    broken: string[];
+	    held: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rescued(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.aside = source["aside"];
+	        this.staff = source["staff"];
+	        this.articles = source["articles"];
+	        this.posts = source["posts"];
+	        this.sent = source["sent"];
+	        this.received = source["received"];
+	        this.shares = source["shares"];
+	        this.broken = source["broken"];
+	        this.held = source["held"];
+	    }
+	}
 	export class ResultsGroup {
 	    key: string;
 	    name: string;

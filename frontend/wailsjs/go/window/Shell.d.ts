@@ -14,6 +14,8 @@ export function Notify(arg1:string,arg2:string):Promise<void>;
 
 export function OpenSample():Promise<void>;
 
+export function Rescue():Promise<void>;
+
 export function ShowFolder(arg1:string):Promise<void>;
 
 export function TrustClock():Promise<void>;

@@ -26,6 +26,10 @@ export function OpenSample() {
   return window['go']['window']['Shell']['OpenSample']();
 }
 
+export function Rescue() {
+  return window['go']['window']['Shell']['Rescue']();
+}
+
 export function ShowFolder(arg1) {
   return window['go']['window']['Shell']['ShowFolder'](arg1);
 }
