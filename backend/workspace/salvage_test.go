@@ -36,6 +36,9 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 	if !said {
 		t.Error("the examination did not see it")
 	}
+	must(t, os.MkdirAll(filepath.Join(dir, "pictures"), 0o700))
+	must(t, os.WriteFile(filepath.Join(dir, "pictures", "1.png"), []byte("png"), 0o600))
+	must(t, os.WriteFile(filepath.Join(dir, secretsName), []byte("sealed"), 0o600))
 	into := filepath.Join(t.TempDir(), "saved")
 	saved, err := Salvage(ctx, dir, into, SalvageOptions{Now: time.Now()})
 	must(t, err)
@@ -61,6 +64,14 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 		}
 	}
 	must(t, ws.Settings.Set(ctx, "after", 1))
+	if from, known, err := ws.Restoration(ctx); err != nil || !known || !from.Pending {
+		t.Errorf("it does not count as restored: %+v, %v, %v", from, known, err)
+	}
+	for file, want := range map[string]string{filepath.Join("pictures", "1.png"): "png", secretsName: "sealed"} {
+		if got, err := os.ReadFile(filepath.Join(into, file)); err != nil || string(got) != want {
+			t.Errorf("%s: %q, %v", file, got, err)
+		}
+	}
 	must(t, ws.Close())
 	again, err := os.ReadFile(path)
 	if err != nil || !bytes.Equal(again, data) {
@@ -85,4 +96,33 @@ func TestSalvageRefuses(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(noise, "x"), nil, 0o600))
 	_, err = Salvage(ctx, noise, noise, SalvageOptions{})
 	fault(t, err, "restore_folder_taken")
+}
+
+// Whichever of the first pages is damaged, opening says so, or nothing of it is needed to open.
+func TestOpeningSaysThatTheDatabaseIsDamaged(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	ws, err := Open(ctx, dir, Options{Secrets: &MemorySecrets{}})
+	must(t, err)
+	must(t, ws.Close())
+	path := filepath.Join(dir, DatabaseName)
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	const page = 4096
+	said := 0
+	for at := 0; at < 12; at++ {
+		data := bytes.Clone(whole)
+		copy(data[at*page:], bytes.Repeat([]byte{0xA5}, page))
+		must(t, os.WriteFile(path, data, 0o600))
+		again, err := Open(ctx, dir, Options{Secrets: &MemorySecrets{}})
+		if err != nil {
+			fault(t, err, "database_damaged")
+			said++
+			continue
+		}
+		must(t, again.Close())
+	}
+	if said < 3 {
+		t.Errorf("only %d of the first 12 pages matter", said)
+	}
 }

@@ -93,9 +93,30 @@ func Open(ctx context.Context, dir string, o Options) (*Workspace, error) {
 	w.Settings = &Settings{ws: w}
 	w.Journal = &Journal{ws: w, undos: map[string]UndoFunc{}}
 	if err := w.open(ctx, o); err != nil {
-		return nil, errors.Join(w.Known(err), w.Close())
+		return nil, errors.Join(w.diagnosed(ctx, err), w.Close())
 	}
 	return w, nil
+}
+
+// diagnosed is what kept the workspace from opening. A damaged page makes SQLite say
+// all kinds of things, such as that a table is missing and there at once: what nobody
+// knows is looked into.
+func (w *Workspace) diagnosed(ctx context.Context, err error) error {
+	err = w.Known(err)
+	var known *Fault
+	path := filepath.Join(w.Dir, DatabaseName)
+	if _, statErr := os.Stat(path); statErr != nil || errors.As(err, &known) {
+		return err
+	}
+	s, openErr := openSnapshot(ctx, path)
+	if openErr == nil {
+		openErr = s.sound(ctx)
+		_ = s.close() // it only read
+	}
+	if errors.Is(openErr, ErrDamaged) {
+		return openErr
+	}
+	return err
 }
 
 func (w *Workspace) open(ctx context.Context, o Options) error {
