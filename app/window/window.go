@@ -149,8 +149,8 @@ func Run(ctx context.Context, a *app.App) error {
 		WindowStartState: stood.startState(),
 		BackgroundColour: options.NewRGB(252, 251, 249),
 		Menu:             menuBar(),
-		AssetServer: w.assets(dist, w.files()),
-		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		AssetServer:      w.assets(dist, w.files()),
+		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
 			stood.restore(ctx)
