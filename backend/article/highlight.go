@@ -107,7 +107,7 @@ func (s *Service) Excerpt(q *Query, language, text string, width int) []Part {
 				best, most = i, n
 			}
 		}
-		from = max(0, hits[best].from-width/4)
+		from = max(0, hits[best].from-width/9) // near the start: of a narrow list one sees one line
 	}
 	for from > 0 && from < len(text) && (!utf8.RuneStart(text[from]) || text[from-1] != ' ') {
 		from++

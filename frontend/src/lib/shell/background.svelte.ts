@@ -17,6 +17,7 @@ class Background {
   private seen = $state.raw(new Set<number>())
   private hearers = new Set<() => void>()
   private soon: ReturnType<typeof setTimeout> | undefined
+  private since: number | undefined
 
   start(): () => void {
     const sky = () => (this.online = navigator.onLine)
@@ -45,7 +46,14 @@ class Background {
   /** Tells the screens and the side bar that something changed: call it after a step that changes counts. */
   changed() {
     clearTimeout(this.soon)
-    this.soon = setTimeout(() => this.hearers.forEach((hear) => hear()), 300)
+    const now = Date.now()
+    this.since ??= now
+    // After the last of many changes, but no later than this after the first: whoever goes on and on sees the counts move.
+    const wait = Math.max(0, Math.min(300, this.since + 1500 - now))
+    this.soon = setTimeout(() => {
+      this.since = undefined
+      this.hearers.forEach((hear) => hear())
+    }, wait)
   }
 
   private take(job: Job) {

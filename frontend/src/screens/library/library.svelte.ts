@@ -21,6 +21,8 @@ export interface Place {
 
 export const nowhere: Place = { state: 'inbox', source: 0, topic: 0, kind: '' }
 const pageSize = 100
+/** A place that has not been given a key yet. */
+const nothing: Slot = { key: 0 }
 
 const said: Record<string, (count: number) => string> = {
   kept: (count) => m.library_done_kept({ count }),
@@ -52,8 +54,12 @@ export class Library {
   private turn = 0
   private opening = 0
   private toldAt = 0
+  /** Changes when rows leave the list. */
+  private shape = 0
+  /** The next key of a place without a row. */
+  private blank = -1
   /** The first and the last row that are drawn. */
-  private sight: number[] = []
+  private sight: [number, number] = [0, 0]
   private looking: ReturnType<typeof setTimeout> | undefined
 
   filter(): Filter {
@@ -82,11 +88,13 @@ export class Library {
       this.many = page.many
       this.byRank = page.order === 'best'
       const length = page.many ? Math.max(page.rows.length, page.total) : page.total
-      this.slots = Array.from({ length }, (_, index): Slot => slotOf(index, rows.get(index)))
+      this.slots = this.placed(new Array<Slot>(length).fill(nothing), rows)
       this.error = undefined
       if (!keep || !this.slots.some((slot) => slot.key === this.selected)) this.marked = new Set()
-      // The first article is open at once where there is room beside the list; whoever types goes on typing.
-      if (!keep) this.select(this.roomy && !this.query.trim() ? page.rows[0]?.id : undefined)
+      // The first article is open at once where there is room beside the list, also when the first ones have just come
+      // in; whoever types goes on typing.
+      if (!keep || this.selected === undefined)
+        this.select(this.roomy && !this.query.trim() ? page.rows[0]?.id : undefined)
     } catch (error) {
       if (turn === this.turn) this.error = error
     } finally {
@@ -97,7 +105,7 @@ export class Library {
   /** Told which rows are drawn: fetches them, and before they are seen those that come next either way. */
   look(first: number, last: number) {
     clearTimeout(this.looking)
-    const from = this.sight[0] ?? 0
+    const from = this.sight[0]
     this.sight = [first, last]
     const need = () => {
       for (let at = first - pageSize / 2; at < last + pageSize; at += pageSize / 2) this.need(at)
@@ -115,17 +123,26 @@ export class Library {
     const from = page * pageSize
     if (this.slots.slice(from, from + pageSize).every((slot) => slot.row)) return
     this.asked.add(page)
-    const turn = this.turn
+    const [turn, shape] = [this.turn, this.shape]
     void attempt(async () => {
       const got = await bridge
         .list(this.filter(), from, pageSize)
         .finally(() => turn === this.turn && this.asked.delete(page))
       if (turn !== this.turn) return
-      const slots = this.slots.slice()
-      got.rows.forEach((row, at) => (slots[from + at] = slotOf(from + at, row)))
+      // Rows have left the list meanwhile: these belong elsewhere.
+      if (shape !== this.shape) return this.look(...this.sight)
+      const slots = this.placed(this.slots, new Map(got.rows.map((row, at) => [from + at, row])))
       if (got.rows.length < pageSize) slots.length = Math.min(slots.length, from + got.rows.length)
       this.slots = slots
     })
+  }
+
+  /** The slots with rows put at their places. A row that stood elsewhere, since the list grew above it, leaves that place. */
+  private placed(slots: Slot[], rows: Map<number, Row>): Slot[] {
+    const fresh = new Set([...rows.values()].map((row) => row.id))
+    const out = slots.map((slot) => (slot === nothing || fresh.has(slot.key) ? { key: this.blank-- } : slot))
+    for (const [at, row] of rows) if (fresh.delete(row.id)) out[at] = { key: row.id, row }
+    return out
   }
 
   at(): number {
@@ -211,6 +228,7 @@ export class Library {
   /** Takes rows out of a list that they no longer belong to, and goes on to the next one. */
   private leave(ids: Set<number>, state: State) {
     this.unmark()
+    this.recount(ids, state)
     const stays = this.query.trim() !== '' || this.place.state === '' || this.place.state === state
     if (stays) {
       this.slots = this.slots.map((slot) =>
@@ -220,6 +238,7 @@ export class Library {
         this.opened = { ...this.opened, row: { ...this.opened.row, state } }
       return
     }
+    this.shape++
     const at = this.at()
     const before = this.slots.slice(0, Math.max(0, at)).filter((slot) => ids.has(slot.key)).length
     this.slots = this.slots.filter((slot) => !ids.has(slot.key))
@@ -228,6 +247,18 @@ export class Library {
       const next = this.slots[Math.min(at - before, this.slots.length - 1)]
       this.select(next?.key)
     }
+  }
+
+  /** Moves the counts beside the list at once; the true ones follow. */
+  private recount(ids: Set<number>, state: State) {
+    if (!this.overview) return
+    const counts = { ...this.overview.counts }
+    for (const { key, row } of this.slots) {
+      if (!row || !ids.has(key)) continue
+      counts[row.state] = Math.max(0, (counts[row.state] ?? 0) - 1)
+      counts[state] = (counts[state] ?? 0) + 1
+    }
+    this.overview = { ...this.overview, counts }
   }
 
   async setTopics(give: number[], take: number[]) {
@@ -245,8 +276,4 @@ export class Library {
     if (this.selected !== undefined && this.selected > 0) this.select(this.selected)
     await this.reload(true)
   }
-}
-
-function slotOf(index: number, row: Row | undefined): Slot {
-  return row ? { key: row.id, row } : { key: -1 - index }
 }
