@@ -157,6 +157,20 @@ for (const language of ['en', 'fr']) {
       console.log(`    from the step to the next painted frame: ${slow.join(', ')}`)
     })
 
+    it('keeps nothing of the screens that were left', { skip: language !== 'en' }, async () => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Performance.enable')
+      const rounds = async (count) => {
+        for (let turn = 0; turn < count; turn++) for (const at of screens) await within(page, at)
+        for (let turn = 0; turn < 3; turn++) await session.send('HeapProfiler.collectGarbage')
+        const { metrics } = await session.send('Performance.getMetrics')
+        return metrics.find((metric) => metric.name === 'Nodes').value
+      }
+      const first = await rounds(1)
+      const later = await rounds(2)
+      assert.ok(later - first < 1000, `${later - first} nodes more after two rounds of all screens`)
+    })
+
     it('tells on Today of a backup that failed, and goes to where it is mended', async () => {
       const stick = mkdtempSync(join(tmpdir(), 'relais-stick-'))
       await page.evaluate((folder) => window.go.window.Data.SetBackupFolder(folder), stick)
