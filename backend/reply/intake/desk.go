@@ -23,27 +23,21 @@ type desk struct {
 	trust    string
 }
 
-// lay puts on the desk what the mails call for, as ctx sees it.
-func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
-	d := &desk{s: s, trust: s.trust(ctx)}
-	var tokens, addresses []string
+// sent lays on the desk which messages the mails answer: that is what the
+// reader may know.
+func (s *Service) sent(ctx context.Context, mails []received) (*desk, error) {
+	d := &desk{s: s, trust: s.trust(ctx), people: map[int64]staff.Person{}}
+	var tokens []string
 	for _, m := range mails {
-		tokens, addresses = append(tokens, m.tokens...), append(addresses, m.from)
+		tokens = append(tokens, m.tokens...)
 	}
 	var err error
 	if d.messages, d.foreign, err = s.outbox.MessagesByToken(ctx, distinct(tokens)); err != nil {
 		return nil, err
 	}
-	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
-		return nil, err
-	}
 	var messages []int64
-	people := slices.Collect(maps.Values(d.owners))
 	for _, m := range d.messages {
-		messages, people = append(messages, m.ID), append(people, m.StaffID)
-	}
-	if d.people, err = s.people.All(ctx, distinct(people)); err != nil {
-		return nil, err
+		messages = append(messages, m.ID)
 	}
 	messages = distinct(messages)
 	if d.puts, err = s.requests.RequestsOfAll(ctx, messages); err != nil {
@@ -55,6 +49,27 @@ func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
 		}
 	}
 	return d, nil
+}
+
+// lay puts on the desk all that the mails call for, as ctx sees it.
+func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
+	d, err := s.sent(ctx, mails)
+	if err != nil {
+		return nil, err
+	}
+	addresses := make([]string, len(mails))
+	for i, m := range mails {
+		addresses[i] = m.from
+	}
+	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
+		return nil, err
+	}
+	people := slices.Collect(maps.Values(d.owners))
+	for _, m := range d.messages {
+		people = append(people, m.StaffID)
+	}
+	d.people, err = s.people.All(ctx, distinct(people))
+	return d, err
 }
 
 // person gives somebody by id; false where nobody is known, or not any more.

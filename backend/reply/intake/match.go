@@ -35,18 +35,30 @@ func (m *match) doubt(cond bool, code string) {
 // In-Reply-To, References or text carry (our Message-IDs hold it too), else, for a
 // known address, by the one open request with the same subject, as a proposal.
 func (d *desk) match(ctx context.Context, mail *received) (match, error) {
-	var m match
-	foreign := false
-	for _, token := range mail.tokens {
-		if message, ok := d.messages[token]; ok {
-			m.by, m.message = byToken, message
-			break
-		}
-		foreign = foreign || d.foreign[token]
-	}
+	m, foreign := d.named(mail)
 	m.doubt(foreign && m.by == "", "token_foreign")
 	m.doubt(mail.several, "two_tokens")
 	return m, d.identify(ctx, mail, &m)
+}
+
+// named finds the message that a token of the mail names.
+func (d *desk) named(mail *received) (m match, foreign bool) {
+	for _, token := range mail.tokens {
+		if message, ok := d.messages[token]; ok {
+			m.by, m.message = byToken, message
+			return m, foreign
+		}
+		foreign = foreign || d.foreign[token]
+	}
+	return m, foreign
+}
+
+// circumstances are those of a mail that names what it answers. Of others nothing
+// is known yet.
+func (d *desk) circumstances(mail *received) reply.Circumstances {
+	m, _ := d.named(mail)
+	m.puts = d.puts[m.message.ID]
+	return circumstances(m, d.trust)
 }
 
 // identify settles whose reply it is: the recipient, writing from an address of

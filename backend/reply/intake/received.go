@@ -48,23 +48,13 @@ func (s *Service) readTogether(ctx context.Context, rows []mailbox.Inbound) ([]r
 	if err != nil {
 		return nil, err
 	}
-	d, err := s.lay(ctx, mails)
+	d, err := s.sent(ctx, mails)
 	if err != nil {
 		return nil, err
 	}
-	for i := range mails {
-		if mails[i].gone || mails[i].newsletter {
-			continue
-		}
-		m, err := d.match(ctx, &mails[i])
-		if err != nil {
-			return nil, err
-		}
-		mails[i].about = circumstances(m, d.trust)
-	}
 	return mails, inParallel(ctx, len(mails), func(_ context.Context, i int) error {
 		if !mails[i].gone && !mails[i].newsletter {
-			mails[i].understand(mails[i].about)
+			mails[i].understand(d.circumstances(&mails[i]))
 		}
 		return nil
 	})
