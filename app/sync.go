@@ -108,6 +108,9 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 	if err := a.Workspace.CheckCopy(ctx); err != nil { // reading loses nothing; sending from an older copy could send twice
 		return err
 	}
+	if held, err := a.checkUnread(ctx, out.Read.Unread); held || err != nil {
+		return err
+	}
 	automatic := a.queueAutomatic(ctx) // told in the end: what people have queued does not wait for it
 	out.Sent, err = a.Outbox.Send(ctx, tell("sending"))
 	counts, countErr := a.Outbox.Count(context.WithoutCancel(ctx))

@@ -56,13 +56,19 @@ type syncFeeds struct {
 // syncCommand is `relais sync`.
 func (s *session) syncCommand() *cobra.Command {
 	var o app.SyncOptions
-	var clockRight, copyRight bool
+	var clockRight, copyRight, despiteUnread bool
 	cmd := &cobra.Command{Use: "sync", Short: "Fetch feeds, read replies, send what is queued", Args: cobra.NoArgs}
 	cmd.Flags().BoolVar(&o.NoFeeds, "no-feeds", false, "leave the feeds alone")
 	cmd.Flags().BoolVar(&o.NoSend, "no-send", false, "read only, send nothing")
 	cmd.Flags().BoolVar(&clockRight, "clock-right", false, "the date of this computer is right, though it jumped since the last sync")
 	cmd.Flags().BoolVar(&copyRight, "copy-right", false, "go on with this copy of the workspace, though another was written later or is open elsewhere; what was waiting is held back")
+	cmd.Flags().BoolVar(&despiteUnread, "send-despite-unread", false, "send although mail in the mailbox could not be read at the last sync")
 	cmd.RunE = s.writes(func(ctx context.Context, a *app.App, _ []string) error {
+		if despiteUnread {
+			if err := a.SendDespiteUnread(ctx); err != nil {
+				return err
+			}
+		}
 		if clockRight {
 			if err := a.TrustClock(ctx); err != nil {
 				return err

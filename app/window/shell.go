@@ -55,6 +55,17 @@ func (s *Shell) TrustCopy() error {
 	})
 }
 
+// SendDespiteUnread lets sending go on although mail in the mailbox could not be read, and syncs.
+func (s *Shell) SendDespiteUnread() error {
+	return do(s.w.app, "Shell.SendDespiteUnread", func() error {
+		if err := s.w.app.SendDespiteUnread(context.Background()); err != nil {
+			return err
+		}
+		_, err := app.StartSync(s.w.app)
+		return err
+	})
+}
+
 // Undo takes back the step that the journal has under this id.
 func (s *Shell) Undo(activity int64) error {
 	return do(s.w.app, "Shell.Undo", func() error {

@@ -7,6 +7,7 @@ package mailbox
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"relais/backend/mailbox/wire"
@@ -114,6 +115,21 @@ type Report struct {
 	Foreign    int // other people's mail in a shared mailbox: not kept
 	Vanished   int // gone before it could be read
 	Missing    int // listed by the server, but not given: asked for again next time
+	// Unread names those that are missing, at most maxUnread of them: folder, UIDVALIDITY and UID.
+	Unread []string
+}
+
+// maxUnread bounds the list of a server that gives nothing.
+const maxUnread = 500
+
+// miss notes messages that the server did not give.
+func (p *pass) miss(f *folder, uids ...uint32) {
+	p.report.Missing += len(uids)
+	for _, uid := range uids {
+		if len(p.report.Unread) < maxUnread {
+			p.report.Unread = append(p.report.Unread, fmt.Sprintf("%s/%d/%d", f.Name, f.UIDValidity, uid))
+		}
+	}
 }
 
 func (r *Report) add(o Report) {

@@ -193,7 +193,7 @@ func (p *pass) rest(ctx context.Context, f *folder, uids []uint32, metas map[uin
 		if err = p.again(ctx, f, err); err != nil {
 			return err
 		}
-		p.report.Missing += len(open)
+		p.miss(f, open...)
 		return nil
 	}
 	var gone []arrival
@@ -215,7 +215,7 @@ func (p *pass) single(ctx context.Context, f *folder, uid uint32, meta wire.Meta
 	if meta.UID == 0 {
 		again, err := p.client.Metas(ctx, []uint32{uid})
 		if err != nil {
-			p.report.Missing++
+			p.miss(f, uid)
 			return p.again(ctx, f, err)
 		}
 		meta = again[uid] // the date may stay unknown
@@ -224,12 +224,12 @@ func (p *pass) single(ctx context.Context, f *folder, uid uint32, meta wire.Meta
 	defer mail.discard()
 	switch {
 	case errors.Is(err, errNotGiven):
-		p.report.Missing++
+		p.miss(f, uid)
 		return nil
 	case err != nil && isLocal(err):
 		return err
 	case err != nil:
-		p.report.Missing++
+		p.miss(f, uid)
 		return p.again(ctx, f, err)
 	}
 	mail.uid, mail.date = uid, meta.InternalDate

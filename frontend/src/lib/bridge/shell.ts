@@ -12,6 +12,7 @@ export const undoStep = (activity: number) => call(Shell.Undo(activity))
 
 /** The date that this computer shows is right after all. */
 export const trustClock = () => call(Shell.TrustClock())
+export const sendDespiteUnread = () => call(Shell.SendDespiteUnread())
 
 /** This copy of the workspace is the right one, though another is about. */
 export const trustCopy = () => call(Shell.TrustCopy())

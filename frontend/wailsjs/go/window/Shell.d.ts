@@ -16,6 +16,8 @@ export function OpenSample():Promise<void>;
 
 export function Rescue():Promise<void>;
 
+export function SendDespiteUnread():Promise<void>;
+
 export function ShowFolder(arg1:string):Promise<void>;
 
 export function TrustClock():Promise<void>;

@@ -30,6 +30,10 @@ export function Rescue() {
   return window['go']['window']['Shell']['Rescue']();
 }
 
+export function SendDespiteUnread() {
+  return window['go']['window']['Shell']['SendDespiteUnread']();
+}
+
 export function ShowFolder(arg1) {
   return window['go']['window']['Shell']['ShowFolder'](arg1);
 }
