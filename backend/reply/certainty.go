@@ -10,6 +10,7 @@ const (
 	doubted    = 0.85 // the rules say the same with a doubt
 	alone      = 0.92 // the rules found nothing that decides
 	overruled  = 0.88 // the rules say something else
+	contradict = 0.93 // likewise, where the rules have no doubt
 	contrary   = 0.97 // likewise, where they say that nothing was shared and the models that it was
 	leaves     = 0.85 // that somebody leaves, whatever the rules say
 	mightLeave = 0.05 // the probability of leaving from which nothing else is recorded
@@ -27,6 +28,9 @@ func settle(v verdict, odds []float64) (State, []string) {
 	model, p := likeliest(odds)
 	hard := slices.ContainsFunc(v.doubt, func(d string) bool { return slices.Contains(hardDoubts, d) })
 	undecided := v.state == Review
+	if v.state == Shared && model == Paused && len(v.doubt) == 0 { // a share with a pause is a share
+		return Shared, []string{"rules_and_model"}
+	}
 	if p := odds[slices.Index(ModelStates, v.state)]; len(v.doubt) == 0 && !undecided && model != v.state {
 		if p >= leaning || v.state.Recordable() && !model.Recordable() && p >= outranks {
 			return v.state, []string{"rules_and_model"}
@@ -45,7 +49,7 @@ func settle(v verdict, odds []float64) (State, []string) {
 		return model, nil
 	case model == v.state:
 		return model, append(slices.Clone(v.doubt), "unlikely")
-	case undecided && p >= alone, !undecided && p >= overruled && (model != Shared || p >= contrary):
+	case undecided && p >= alone, !undecided && p >= overruled && (len(v.doubt) > 0 || p >= contradict) && (model != Shared || p >= contrary):
 		return model, nil
 	case undecided:
 		return model, append(slices.Clone(v.doubt), "model_alone")
