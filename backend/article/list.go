@@ -160,10 +160,10 @@ func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (cut, erro
 	}
 	c.narrowed = false
 	if f.SourceID != 0 {
-		add("(a.source_id = ? OR EXISTS (SELECT 1 FROM article_sighting g WHERE g.article_id = a.id AND g.source_id = ?))", f.SourceID, f.SourceID)
+		add("a.id IN (SELECT id FROM article WHERE source_id = ? UNION ALL SELECT article_id FROM article_sighting WHERE source_id = ?)", f.SourceID, f.SourceID)
 	}
 	if f.TopicID != 0 {
-		add("EXISTS (SELECT 1 FROM article_topic x WHERE x.article_id = a.id AND x.topic_id = ? AND x.refused = 0)", f.TopicID)
+		add("a.id IN (SELECT article_id FROM article_topic WHERE topic_id = ? AND refused = 0)", f.TopicID)
 	}
 	if f.Kind != "" {
 		add("a.kind = ?", f.Kind)
@@ -185,7 +185,7 @@ func (s *Service) conditions(ctx context.Context, f Filter, q *Query) (cut, erro
 		if err != nil {
 			return c, err
 		}
-		add("EXISTS (SELECT 1 FROM article_topic x WHERE x.article_id = a.id AND x.topic_id IN ? AND x.refused = 0)", ids)
+		add("a.id IN (SELECT article_id FROM article_topic WHERE topic_id IN ? AND refused = 0)", ids)
 	}
 	for _, name := range q.Sources {
 		ids, err := s.sourcesLike(ctx, name)

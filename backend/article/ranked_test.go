@@ -173,8 +173,33 @@ func TestShownFollowsTheRows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for range 5 {
+	for i := range 3 {
+		if err := s.db.Write(ctx).Exec("INSERT INTO source (id, kind, title, url, created_at) VALUES (?, 'feed', 'x', ?, 0)", i+1, i).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.db.Write(ctx).Exec("UPDATE article SET source_id = 1 + id % 3 WHERE id % 5 > 0 AND id < 1000").Error; err != nil {
+		t.Fatal(err)
+	}
+	for round := range 5 {
 		shuffle(t, rnd, s, 200)
+		if round == 3 {
+			if err := s.db.Write(ctx).Exec("DELETE FROM source WHERE id = 2").Error; err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.db.Write(ctx).Exec("UPDATE article SET source_id = 1 WHERE id % 7 = ?", round).Error; err != nil {
+			t.Fatal(err)
+		}
+		var off int
+		if err := s.db.Read(ctx).Raw(`SELECT COUNT(*) FROM (SELECT source_id, state, n FROM source_count WHERE n <> 0 EXCEPT
+			SELECT source_id, state, COUNT(*) FROM article WHERE duplicate_of IS NULL AND source_id IS NOT NULL GROUP BY source_id, state)`).Scan(&off).Error; err != nil || off != 0 {
+			t.Fatalf("%d counts of sources are off, %v", off, err)
+		}
+		if err := s.db.Read(ctx).Raw(`SELECT (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL AND source_id IS NOT NULL) -
+			(SELECT COALESCE(SUM(n), 0) FROM source_count)`).Scan(&off).Error; err != nil || off != 0 {
+			t.Fatalf("the counts of sources are off by %d, %v", off, err)
+		}
 		for _, state := range allStates {
 			set, err := s.inStates(ctx, []string{state})
 			if err != nil {

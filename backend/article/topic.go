@@ -36,13 +36,49 @@ type TopicFacts struct {
 // without anybody stand out in it.
 func (s *Service) TopicOverview(ctx context.Context) ([]TopicFacts, error) {
 	rows := []TopicFacts{}
-	err := s.db.Read(ctx).Raw(`SELECT t.*,
-		(SELECT COUNT(*) FROM article_topic x JOIN article a ON a.id = x.article_id WHERE x.topic_id = t.id AND x.refused = 0 AND a.state = 'kept') AS articles,
-		(SELECT COUNT(*) FROM article_topic x JOIN article a ON a.id = x.article_id WHERE x.topic_id = t.id AND x.refused = 0 AND a.state = 'inbox' AND a.duplicate_of IS NULL) AS waiting,
-		(SELECT COUNT(*) FROM staff_topic p WHERE p.topic_id = t.id AND p.stance = 'declared') AS people
-		FROM topic t ORDER BY t.id`).Scan(&rows).Error
+	err := s.db.Read(ctx).Raw("SELECT t.*, (SELECT COUNT(*) FROM staff_topic p WHERE p.topic_id = t.id AND p.stance = 'declared') AS people FROM topic t ORDER BY t.id").Scan(&rows).Error
+	if err == nil && len(rows) > 0 {
+		err = s.countTopics(ctx, rows)
+	}
 	slices.SortStableFunc(rows, func(a, b TopicFacts) int { return byName(a.Name, b.Name) })
 	return rows, err
+}
+
+// countTopics counts the kept and the waiting articles of each topic. Joining
+// 100,000 articles with their topics takes a second; their states are known as
+// bits.
+func (s *Service) countTopics(ctx context.Context, topics []TopicFacts) error {
+	kept, err := s.inStates(ctx, []string{Kept})
+	if err != nil {
+		return err
+	}
+	waiting, err := s.inStates(ctx, []string{Inbox})
+	if err != nil {
+		return err
+	}
+	byID := make(map[int64]*TopicFacts, len(topics))
+	for i := range topics {
+		byID[topics[i].ID] = &topics[i]
+	}
+	links, err := s.db.Read(ctx).Raw("SELECT topic_id, article_id FROM article_topic WHERE refused = 0").Rows()
+	if err != nil {
+		return err
+	}
+	defer links.Close()
+	for links.Next() {
+		var topic, id int64
+		if err := links.Scan(&topic, &id); err != nil {
+			return err
+		}
+		switch t := byID[topic]; {
+		case t == nil:
+		case kept.has(id):
+			t.Articles++
+		case waiting.has(id):
+			t.Waiting++
+		}
+	}
+	return links.Err()
 }
 
 // EnsureTopic gives the id of the topic of this name, made where it is missing.

@@ -55,8 +55,8 @@ type Line struct {
 func (s *Service) List(ctx context.Context) ([]Line, error) {
 	rows := []Line{}
 	err := s.db.Read(ctx).Raw(`SELECT s.*,
-		(SELECT COUNT(*) FROM article a WHERE a.source_id = s.id AND a.state = 'inbox' AND a.duplicate_of IS NULL) AS waiting,
-		(SELECT COUNT(*) FROM article a WHERE a.source_id = s.id AND a.state = 'kept') AS kept
+		COALESCE((SELECT c.n FROM source_count c WHERE c.source_id = s.id AND c.state = 'inbox'), 0) AS waiting,
+		COALESCE((SELECT c.n FROM source_count c WHERE c.source_id = s.id AND c.state = 'kept'), 0) AS kept
 		FROM source s ORDER BY s.folder COLLATE NOCASE, s.title COLLATE NOCASE, s.id`).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("source: list: %w", err)

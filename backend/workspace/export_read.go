@@ -179,6 +179,8 @@ var workedOut = []string{
 	"INSERT INTO article_shown (state, chunk, bits) SELECT state, id >> 6, SUM(1 << (id & 63)) FROM article WHERE duplicate_of IS NULL GROUP BY state, id >> 6",
 	"INSERT OR IGNORE INTO article_count (state) VALUES ('inbox'), ('kept'), ('discarded'), ('archived'), ('expired')",
 	"UPDATE article_count SET n = (SELECT COUNT(*) FROM article a WHERE a.state = article_count.state AND a.duplicate_of IS NULL)",
+	"DELETE FROM source_count",
+	"INSERT INTO source_count (source_id, state, n) SELECT source_id, state, COUNT(*) FROM article WHERE duplicate_of IS NULL AND source_id IS NOT NULL GROUP BY source_id, state",
 	"INSERT INTO article_index (article_index) VALUES ('rebuild')",
 }
 

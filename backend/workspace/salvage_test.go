@@ -56,6 +56,7 @@ func TestWhatIsReadableOfADamagedDatabaseIsSaved(t *testing.T) {
 	for what, query := range map[string]string{
 		"searched texts":  "SELECT (SELECT COUNT(*) FROM article_index_docsize) - (SELECT COUNT(*) FROM article_body)",
 		"listed articles": "SELECT (SELECT COUNT(*) FROM article_shown s JOIN article a ON a.state = s.state AND a.id >> 6 = s.chunk AND s.bits & (1 << (a.id & 63))) - (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL)",
+		"of sources":      "SELECT COALESCE((SELECT SUM(n) FROM source_count), 0) - (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL AND source_id IS NOT NULL)",
 		"counts":          "SELECT (SELECT SUM(n) FROM article_count) - (SELECT COUNT(*) FROM article WHERE duplicate_of IS NULL)",
 	} {
 		off := -1
