@@ -24,7 +24,8 @@ type missing struct {
 
 // CopyKept makes full offline copies of kept articles that have none: text,
 // sanitised HTML, pictures and the page as it came. What does not answer is
-// noted, and tried again only where retry is set. A host that wants to be left
+// noted, and tried again only where retry is set, a page that answered but gave
+// no copy once a day. A host that wants to be left
 // alone is: its articles stay to be copied.
 func (s *Service) CopyKept(ctx context.Context, retry bool, progress func(done, total int)) (int, error) {
 	q := s.db.Read(ctx).Table("article").Select("id", "url", "source_id").Where("copied_at IS NULL AND url LIKE 'http%' AND state = 'kept'")
@@ -37,7 +38,7 @@ func (s *Service) CopyKept(ctx context.Context, retry bool, progress func(done, 
 	}
 	n := 0
 	for i, m := range want {
-		if s.patience.waits(m.URL, s.ws.Now()) {
+		if now := s.ws.Now(); s.patience.waits(m.URL, now) || s.patience.copyRests(m.ID, now) {
 			continue
 		}
 		err := s.copyOne(ctx, m)
@@ -64,6 +65,7 @@ func (s *Service) noteCopyFault(ctx context.Context, id int64, cause error) erro
 	if errors.As(cause, &f) {
 		code = f.Code
 	}
+	s.patience.noteCopy(id, code, s.ws.Now())
 	return s.db.Tx(ctx, func(ctx context.Context) error {
 		return s.db.Write(ctx).Table("article").Where("id = ?", id).Update("copy_fault", code).Error
 	})

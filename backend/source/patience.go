@@ -17,6 +17,31 @@ import (
 type patience struct {
 	mu    sync.Mutex
 	until map[string]time.Time
+	pages map[int64]time.Time // articles whose page gave no copy
+}
+
+// pageRest is how long a page that answered, but gave no copy, is left alone.
+const pageRest = 24 * time.Hour
+
+// noteCopy remembers that the page of an article gave no copy. One that did not
+// answer at all may do so as soon as there is a network again.
+func (p *patience) noteCopy(id int64, code string, now time.Time) {
+	if code == "fetch_failed" || code == "fetch_timeout" {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.pages == nil {
+		p.pages = map[int64]time.Time{}
+	}
+	p.pages[id] = now.Add(pageRest)
+}
+
+// copyRests says whether the page of an article was asked in vain of late.
+func (p *patience) copyRests(id int64, now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.pages[id].After(now)
 }
 
 // place is the host and port that an address lies on, so far as a site's

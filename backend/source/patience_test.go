@@ -120,3 +120,29 @@ func TestCopiesWait(t *testing.T) {
 		t.Errorf("%d articles carry a fault, %v", noted, err)
 	}
 }
+
+// A page that is gone is not asked for again at every refresh; one that did not
+// answer is.
+func TestDeadPagesRest(t *testing.T) {
+	s, lib := services(t)
+	ctx := context.Background()
+	dead := &crowd{status: http.StatusNotFound}
+	site := serve(t, dead.ServeHTTP)
+	id, _, err := s.ensure(ctx, Source{Kind: KindFeed, URL: site + "/feed", PrivateOK: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{site + "/gone", "http://127.0.0.1:1/closed"} {
+		if _, err := lib.Add(ctx, article.Draft{Title: address, URL: address, SourceID: id, State: article.Kept}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		if n, err := s.CopyKept(ctx, true, nil); n != 0 || err != nil {
+			t.Fatalf("%d copies, %v", n, err)
+		}
+	}
+	if n := dead.visits(); n != 1 {
+		t.Errorf("the page that is gone was asked for %d times", n)
+	}
+}
