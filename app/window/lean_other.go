@@ -4,3 +4,5 @@ package window
 
 // prepareToolkit has nothing to do: only GTK takes long to come, and only WebKitGTK keeps pages as a browser would.
 func prepareToolkit() {}
+
+func toolkitReady() {}

@@ -159,6 +159,7 @@ func Run(ctx context.Context, a *app.App) error {
 		// What works by itself waits until the page is there and drawn: a sync beside it takes half of a small machine.
 		OnDomReady: func(context.Context) {
 			once.Do(func() {
+				toolkitReady()
 				time.AfterFunc(afterFirstPaint, func() {
 					go w.dailyBackup(serving)
 					go app.KeepInSync(serving, a)
