@@ -115,7 +115,7 @@ func (x *TextIndex) Matches(ctx context.Context, expression string, limit int) (
 		return nil, fmt.Errorf("workspace: index: %w", err)
 	}
 	defer rows.Close()
-	var keys []int64
+	keys := make([]int64, 0, 512)
 	for rows.Next() {
 		var k int64
 		if err := rows.Scan(&k); err != nil {
@@ -141,7 +141,7 @@ func (x *TextIndex) Ranks(ctx context.Context, expression string, from, to int64
 		return nil, fmt.Errorf("workspace: index: %w", err)
 	}
 	defer rows.Close()
-	var ranks []TextRank
+	ranks := make([]TextRank, 0, 512)
 	for rows.Next() {
 		var r TextRank
 		if err := rows.Scan(&r.Key, &r.Rank); err != nil {
