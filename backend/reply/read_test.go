@@ -98,3 +98,19 @@ func TestUntilDate(t *testing.T) {
 		}
 	}
 }
+
+// TestQuestionMarks marks the question itself, not what explains it.
+func TestQuestionMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hi, is this open to people who live in Ireland? Someone I know is asking.": "Hi, is this open to people who live in Ireland?",
+		"Bonjour Claire,\nC'est pour quelle agence ?\nMerci\nLéa":                   "C'est pour quelle agence ?",
+	} {
+		m, err := Understand(text, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.State != Question || len(m.Marks) != 1 || text[m.Marks[0].From:m.Marks[0].To] != want {
+			t.Errorf("%q: %s, marked %v", text, m.State, marked(text, m))
+		}
+	}
+}

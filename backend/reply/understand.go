@@ -2,6 +2,7 @@ package reply
 
 import (
 	"slices"
+	"strings"
 
 	"relais/backend/network"
 )
@@ -52,6 +53,9 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	v := e.judge(f)
 	m.State, m.Doubts = settle(v, m.Odds)
 	m.Marks = e.marks(v.decided)
+	if asked := e.questions(); m.State == Question && len(asked) > 0 {
+		m.Marks = asked
+	}
 	if m.State == Shared {
 		m.Proofs, m.Figures, m.Networks = proofs, figures, e.sharedOn(proofs)
 	}
@@ -63,6 +67,24 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 // reportsFigures: two figures or more, or one beside a network's name, are a report about the person's own post.
 func (e *evidence) reportsFigures(figures map[string]int) bool {
 	return len(figures) >= 2
+}
+
+// questions are the sentences that end with a question mark: of what somebody asks they are the words that decided.
+func (e *evidence) questions() []Span {
+	var spans []Span
+	start := -1
+	for _, t := range e.tokens {
+		switch {
+		case t.kind != hardToken && start < 0:
+			start = t.start
+		case t.kind == hardToken && start >= 0:
+			if strings.Contains(t.text, "?") {
+				spans = append(spans, Span{From: start, To: t.end, Kind: string(sayAsk)})
+			}
+			start = -1
+		}
+	}
+	return spans
 }
 
 func (e *evidence) marks(kinds []signalKind) []Span {
