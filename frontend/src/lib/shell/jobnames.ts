@@ -19,8 +19,11 @@ const names: Record<string, () => string> = {
 const steps: Record<string, () => string> = {
   connect: m.shell_step_connect,
   read: m.shell_step_read,
+  reading: m.shell_step_reading,
+  replies: m.shell_step_replies,
   fetch: m.shell_step_fetch,
   send: m.shell_step_send,
+  sending: m.shell_step_send,
   feeds: m.shell_step_feeds,
   check: m.shell_step_check,
   write: m.shell_step_write,
