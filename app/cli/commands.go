@@ -28,6 +28,7 @@ func (s *session) commands() []*cobra.Command {
 		s.doctorCommand(),
 		s.salvageCommand(),
 		s.rescueCommand(),
+		s.activityCommand(),
 		s.exportCommand(),
 		s.demoCommand(),
 	}

@@ -53,6 +53,12 @@ func (s *Service) holdsToken(ctx context.Context, text string) (bool, error) {
 	return false, nil
 }
 
+// maxMultiparts is how many parts of parts a message may have to be decoded: each level that encloses a line reads it
+// again, so that thousands of them take hours.
+const maxMultiparts = 50
+
+var multipart = regexp.MustCompile(`(?i)multipart/`)
+
 // decoded gives the text of a message without its transfer encoding; "" where it cannot be read.
 func decoded(raw []byte) (text string) {
 	defer func() {
@@ -60,6 +66,9 @@ func decoded(raw []byte) (text string) {
 			text = ""
 		}
 	}()
+	if len(multipart.FindAllIndex(raw, maxMultiparts+1)) > maxMultiparts {
+		return ""
+	}
 	parser := enmime.NewParser(enmime.DisableCharacterDetection(true), enmime.MaxStoredPartErrors(10))
 	e, err := parser.ReadEnvelope(bytes.NewReader(raw))
 	if err != nil {

@@ -48,6 +48,8 @@ func (s *Service) ClipMail(ctx context.Context, name string, body []byte) ([]art
 	return all, nil
 }
 
+var multipart = regexp.MustCompile(`(?i)multipart/`)
+
 var mboxLine = regexp.MustCompile(`(?m)^From \S+.*\d{4}\r?$`)
 
 // splitMbox cuts a mailbox file (RFC 4155) into mails; a mail stays one.
@@ -108,6 +110,10 @@ func (s *Service) Newsletter(ctx context.Context, raw []byte) (added []article.A
 	return added, err
 }
 
+// maxMultiparts is how many parts of parts a mail may have; a real one has three or
+// four. Each level that encloses a line reads it again: thousands of them take hours.
+const maxMultiparts = 50
+
 // readMail guards enmime, which has panicked on hostile input before.
 func readMail(raw []byte) (env *enmime.Envelope, err error) {
 	defer func() {
@@ -115,6 +121,9 @@ func readMail(raw []byte) (env *enmime.Envelope, err error) {
 			env, err = nil, workspace.NewFault("mail_unreadable", "file", "mail")
 		}
 	}()
+	if len(multipart.FindAllIndex(raw, maxMultiparts+1)) > maxMultiparts {
+		return nil, workspace.NewFault("mail_unreadable", "file", "mail")
+	}
 	return enmime.NewParser(enmime.DisableCharacterDetection(true), enmime.MaxStoredPartErrors(20)).ReadEnvelope(bytes.NewReader(raw))
 }
 

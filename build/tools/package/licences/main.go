@@ -30,6 +30,9 @@ var corrected = map[string]string{
 	"svelte-toolbelt":             "MIT",
 }
 
+// ours is what stands in for a part of others: its code is the project's own.
+var ours = map[string]bool{"github.com/markusmobius/go-dateparser": true}
+
 // sameAs are names that the detector gives to plain BSD texts.
 var sameAs = map[string]string{"BSD-Source-Code": "BSD-3-Clause", "BSD-3-Clause-Clear": "BSD-3-Clause", "BSD-4-Clause-UC": "BSD-3-Clause", "ICU": "MIT", "X11": "MIT", "MIT-feh": "MIT", "JSON": "MIT", "Apache-2.0 OR MIT": "MIT"}
 
@@ -129,6 +132,9 @@ func read(path string) ([]Part, error) {
 		name := c.Name
 		if c.Group != "" {
 			name = c.Group + "/" + c.Name
+		}
+		if ours[name] {
+			continue
 		}
 		parts = append(parts, Part{Name: name, Version: c.Version, Licence: licence(name, append(c.Licenses, c.Evidence.Licenses...))})
 	}
