@@ -43,7 +43,11 @@ func reason(step string, err error) string {
 		return "mail_host_unknown"
 	case errors.Is(err, errPin):
 		return "mail_certificate_changed"
-	case errors.As(err, &authority), errors.As(err, &invalid), errors.As(err, &host):
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
+		return "mail_certificate_expired"
+	case errors.As(err, &host):
+		return "mail_certificate_name"
+	case errors.As(err, &authority), errors.As(err, &invalid):
 		return "mail_certificate_untrusted"
 	case errors.As(err, &record):
 		return "mail_not_tls"
@@ -75,5 +79,5 @@ func said(err error) string {
 	if len(text) > 160 {
 		text = strings.ToValidUTF8(text[:160], "")
 	}
-	return text
+	return strings.TrimRight(text, ".") // the sentence around it has its own
 }
