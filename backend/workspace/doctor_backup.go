@@ -24,7 +24,7 @@ func (e Examination) backups(ctx context.Context, pool *sql.DB) []Finding {
 		err = json.Unmarshal([]byte(text), &state)
 	}
 	if errors.Is(err, sql.ErrNoRows) || (err == nil && state.LastAt == nil) {
-		return []Finding{finding("backup", Concern, "days", "-")}
+		return []Finding{finding("backup_none", Concern)}
 	}
 	if err != nil {
 		return []Finding{finding("backup", Unclear)}
