@@ -150,17 +150,7 @@ func inertXLSX(t *testing.T, data []byte, people int) {
 func inertCards(t *testing.T, data []byte, people int) {
 	t.Helper()
 	known := map[string]bool{"BEGIN": true, "END": true, "VERSION": true, "FN": true, "N": true, "EMAIL": true, "TITLE": true, "ORG": true, "LANG": true, "URL": true}
-	cards := 0
-	for _, line := range lines(string(data)) {
-		name, _, _ := strings.Cut(line, ":")
-		if name, _, _ = strings.Cut(name, ";"); !known[name] {
-			t.Errorf("the line %q was not written by Relais", line)
-		}
-		if line == "BEGIN:VCARD" {
-			cards++
-		}
-	}
-	if cards != people {
+	if cards := written(t, string(data), known, "BEGIN:VCARD"); cards != people {
 		t.Errorf("%d cards of %d people", cards, people)
 	}
 	for dec := vcard.NewDecoder(bytes.NewReader(data)); people > 0; people-- {
@@ -172,25 +162,30 @@ func inertCards(t *testing.T, data []byte, people int) {
 
 func inertCalendar(t *testing.T, text string, events int) {
 	t.Helper()
-	found := 0
 	for _, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
 		if len(line) > 75 {
 			t.Errorf("%d bytes in a line", len(line))
 		}
 	}
 	known := map[string]bool{"BEGIN": true, "END": true, "VERSION": true, "PRODID": true, "UID": true, "DTSTAMP": true, "DTSTART": true, "DTEND": true, "SUMMARY": true, "TRANSP": true}
-	for _, line := range lines(strings.ReplaceAll(text, "\r\n ", "")) {
+	if found := written(t, strings.ReplaceAll(text, "\r\n ", ""), known, "BEGIN:VEVENT"); found != events {
+		t.Errorf("%d events of %d", found, events)
+	}
+}
+
+// written holds that every line is one of the known properties, and counts those that are begin.
+func written(t *testing.T, text string, known map[string]bool, begin string) (n int) {
+	t.Helper()
+	for _, line := range lines(text) {
 		name, _, _ := strings.Cut(line, ":")
 		if name, _, _ = strings.Cut(name, ";"); !known[name] {
 			t.Errorf("the line %q was not written by Relais", line)
 		}
-		if line == "BEGIN:VEVENT" {
-			found++
+		if line == begin {
+			n++
 		}
 	}
-	if found != events {
-		t.Errorf("%d events of %d", found, events)
-	}
+	return n
 }
 
 // lines splits where the least strict reader does.

@@ -116,21 +116,8 @@ type Before struct {
 	DeferredUntil *string
 }
 
-// CloseRequest records an answer to a request and gives back how it stood before. 'open' takes an answer back.
-func (s *Service) CloseRequest(ctx context.Context, id int64, c Closing) (Before, error) {
-	var before Before
-	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
-		r, err := s.store.request(ctx, id)
-		if err != nil {
-			return err
-		}
-		before, err = s.Answer(ctx, Put{ID: r.ID, State: r.State, AnsweredAt: r.AnsweredAt, ReplyID: r.ReplyID, DeferredUntil: r.DeferredUntil}, c)
-		return err
-	})
-	return before, err
-}
-
-// Answer is CloseRequest of a request that was read in the same transaction and not changed since.
+// Answer records an answer to a request, as it was read in the same transaction and not changed since, and gives back how
+// it stood before. 'open' takes an answer back.
 func (s *Service) Answer(ctx context.Context, p Put, c Closing) (Before, error) {
 	before := Before{p.ID, p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil}
 	now := s.now()

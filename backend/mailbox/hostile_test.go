@@ -533,7 +533,7 @@ func TestLargeMessagesComeInPartsAndAreBounded(t *testing.T) {
 	if r, err := s.Fetch(ctx, nil); err != nil || r.New != 4 {
 		t.Fatalf("%+v %v", r, err)
 	}
-	rows, err := s.Pending(ctx, 0)
+	rows, err := s.ReadBefore(ctx, 1, 0, 0)
 	if err != nil || len(rows) != 4 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}

@@ -14,12 +14,6 @@ import (
 	"relais/backend/workspace"
 )
 
-// Pending lists messages that no reader has read, oldest first, without their bytes; at most limit, or 100 where that
-// is 0.
-func (s *Service) Pending(ctx context.Context, limit int) ([]Inbound, error) {
-	return s.ReadBefore(ctx, 1, 0, limit)
-}
-
 // ReadBefore lists messages that were last read by a version of the reader below version, or never, with ids above
 // after, oldest first, without their bytes.
 func (s *Service) ReadBefore(ctx context.Context, version int, after int64, limit int) ([]Inbound, error) {

@@ -3,7 +3,6 @@ package workspace
 import (
 	"context"
 	"database/sql"
-	"strings"
 )
 
 // countTables gives the rows of every table of a database, and its schema's
@@ -26,7 +25,7 @@ func countRows(ctx context.Context, db queries) (map[string]int64, int64, error)
 	counts := map[string]int64{}
 	for _, name := range names {
 		var n int64
-		if err := db.QueryRowContext(ctx, `SELECT COUNT(*) FROM "`+strings.ReplaceAll(name, `"`, `""`)+`"`).Scan(&n); err != nil {
+		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM "+quoted(name)).Scan(&n); err != nil {
 			return nil, 0, err
 		}
 		counts[name] = n
@@ -37,8 +36,13 @@ func countRows(ctx context.Context, db queries) (map[string]int64, int64, error)
 }
 
 func tableNames(ctx context.Context, db queries) ([]string, error) {
-	rows, err := db.QueryContext(ctx, `SELECT name FROM pragma_table_list
+	return namesOf(ctx, db, `SELECT name FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+}
+
+// namesOf gives the only column of what the query finds.
+func namesOf(ctx context.Context, db queries, query string, args ...any) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -106,22 +107,9 @@ func (w *Workspace) exportInto(ctx context.Context, z *zip.Writer, database, ver
 
 // exportNames are the tables whose rows make the workspace: not goose's own, and
 // not the full-text index, which is made again from the texts.
-func exportNames(ctx context.Context, pool *sql.DB) ([]string, error) {
-	rows, err := pool.QueryContext(ctx, `SELECT name FROM pragma_table_list
-		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'goose_db_version' ORDER BY name`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	names := []string{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		names = append(names, name)
-	}
-	return names, rows.Err()
+func exportNames(ctx context.Context, db queries) ([]string, error) {
+	names, err := tableNames(ctx, db)
+	return slices.DeleteFunc(names, func(name string) bool { return name == "goose_db_version" }), err
 }
 
 // exportTable writes one line a row. What lies beside is written first, since a

@@ -14,7 +14,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"sort"
 	"strings"
 )
 
@@ -152,7 +151,7 @@ func fillAnew(ctx context.Context, database string, fill func(tx *sql.Tx, names 
 	if err != nil {
 		return err
 	}
-	names, err := knownTables(ctx, tx)
+	names, err := exportNames(ctx, tx) // a table that an export names and we do not know is not made
 	if err != nil {
 		return err
 	}
@@ -209,26 +208,6 @@ func restTriggers(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	return texts, nil
 }
 
-// knownTables are ours: a table that an export names and we do not know is not made.
-func knownTables(ctx context.Context, tx *sql.Tx) ([]string, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT name FROM pragma_table_list
-		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'goose_db_version'`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	names := []string{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names, rows.Err()
-}
-
 func importTable(ctx context.Context, tx *sql.Tx, z *zip.Reader, table string) error {
 	f, err := z.Open("tables/" + table + ".jsonl")
 	if err != nil {
@@ -271,21 +250,8 @@ func importTable(ctx context.Context, tx *sql.Tx, z *zip.Reader, table string) e
 	return lines.Err()
 }
 
-func columnsOf(ctx context.Context, tx *sql.Tx, table string) ([]string, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	names := []string{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
-		names = append(names, name)
-	}
-	return names, rows.Err()
+func columnsOf(ctx context.Context, db queries, table string) ([]string, error) {
+	return namesOf(ctx, db, "SELECT name FROM pragma_table_info(?)", table)
 }
 
 // importValue is the reverse of exportRow.

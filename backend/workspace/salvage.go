@@ -168,20 +168,15 @@ func salvageTable(ctx context.Context, damaged *sql.DB, tx *sql.Tx, table string
 // readableColumns are those of a table that both databases have; none where not
 // even its shape can be read.
 func readableColumns(ctx context.Context, damaged *sql.DB, table string, known []string) []string {
-	rows, err := damaged.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", table)
+	names, err := columnsOf(ctx, damaged, table)
 	if err != nil {
 		return nil
 	}
-	defer rows.Close()
 	there := []string{}
-	for rows.Next() {
-		var name string
-		if rows.Scan(&name) == nil && slices.Contains(known, name) {
+	for _, name := range names {
+		if slices.Contains(known, name) {
 			there = append(there, quoted(name))
 		}
-	}
-	if rows.Err() != nil {
-		return nil
 	}
 	return there
 }
