@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Fails when a language lacks a message that another has, when one is empty,
-// or when the parameters in braces differ.
+// Fails when a language lacks a message that another has, when one is empty, when the parameters in braces differ,
+// or when one is not set as a printer of its language would: typographic apostrophes, and in French the unbreakable
+// space that keeps a colon or a guillemet from starting a line.
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -28,6 +29,23 @@ function read(language, area) {
 
 const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]))].sort().join()
 
+/** Every text that a person reads in a message, plural forms one by one. */
+function texts(value) {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(texts)
+  return Object.entries(value).flatMap(([name, inner]) => (['declarations', 'selectors'].includes(name) ? [] : texts(inner)))
+}
+
+const faults = {
+  en: [[/\w'\w/, 'a straight apostrophe'], [/\.\.\./, 'three dots for an ellipsis']],
+  fr: [
+    [/[\p{L}»]'[\p{L}«]/u, 'a straight apostrophe'],
+    [/\.\.\./, 'three dots for an ellipsis'],
+    [/ [:;?!»%](?![\p{L}\d])|« /u, 'a space that breaks before a sign or after «'],
+    [/[\p{L}\d}][;?!»](?!\S)|«[^\s]/u, 'no space before a sign or after «'],
+  ],
+}
+
 const areas = new Set(languages.flatMap((language) => existsSync(join(root, language)) ? readdirSync(join(root, language)) : []))
 let count = 0
 for (const area of areas) {
@@ -42,6 +60,12 @@ for (const area of areas) {
     }
   }
 }
+for (const language of languages)
+  for (const area of areas)
+    for (const [key, value] of Object.entries(JSON.parse(readFileSync(join(root, language, area), 'utf8'))))
+      for (const text of key === '$schema' ? [] : texts(value))
+        for (const [wrongly, what] of faults[language])
+          if (wrongly.test(text)) wrong.push(`${language}/${area}: ${key} has ${what}: ${text}`)
 for (const line of wrong) console.error(`messages: ${line}`)
 console.log(`messages: ${count} in ${areas.size} areas, ${wrong.length} wrong`)
 process.exit(wrong.length ? 1 : 0)
