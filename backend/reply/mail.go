@@ -118,6 +118,14 @@ func headOnly(raw []byte) []byte {
 }
 
 func (m *Mail) parse(raw []byte) {
+	if swift, ok := swiftly(raw); ok {
+		swift.Trouble, *m = m.Trouble, swift
+		return
+	}
+	m.parseAnything(raw)
+}
+
+func (m *Mail) parseAnything(raw []byte) {
 	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true),
 		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(5),
 		enmime.MinCharsetDetectRunes(1<<30)) // a guess from a short answer is worse than UTF-8 or Windows-1252
@@ -182,12 +190,17 @@ func (m *Mail) collect(p *enmime.Part, depth int) {
 
 func (m *Mail) part(p *enmime.Part) {
 	kind := strings.ToLower(p.ContentType)
-	attached := strings.EqualFold(p.Disposition, "attachment")
-	content := p.Content[:min(len(p.Content), maxText)]
+	m.take(kind, p.FirstChild != nil || strings.EqualFold(p.Disposition, "attachment"), p.Content)
+}
+
+// take keeps of a part what the reader looks at; of one that is aside (an attachment, or made of other parts), only
+// what machines say in it.
+func (m *Mail) take(kind string, aside bool, content []byte) {
+	content = content[:min(len(content), maxText)]
 	switch {
 	case strings.HasPrefix(kind, "message/"), kind == "text/rfc822-headers":
 		m.Reports = append(m.Reports, Report{Type: kind, Text: toUTF8(content)})
-	case attached, p.FirstChild != nil:
+	case aside:
 	case kind == "text/html":
 		m.HTML = bound(m.HTML + toUTF8(content))
 	case kind == "text/plain", kind == "":
@@ -266,20 +279,56 @@ func isClean(s string) bool {
 	return utf8.ValidString(s)
 }
 
+// clean ends lines with a line feed alone and makes of every kind of space one; what is not seen goes.
 func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	return strings.Map(func(r rune) rune {
-		if r == 0 || r == '\u200e' || r == '\u200f' || r == '\u00ad' || r == '\ufeff' {
-			return -1
+	if !utf8.ValidString(s) {
+		s = strings.Map(func(r rune) rune { return r }, s) // one replacement for each byte
+	}
+	out, from := make([]byte, 0, len(s)), 0
+	for i := 0; i < len(s); i++ {
+		size, instead := unclean(s[i:])
+		if size > 0 {
+			out = append(append(out, s[from:i]...), instead...)
+			from = i + size
+			i = from - 1
 		}
-		if r == '\u00a0' || r == '\u202f' || r == '\u2009' {
-			return ' '
+	}
+	return string(append(out, s[from:]...))
+}
+
+// unclean tells how many bytes at the beginning of s clean replaces, and by what.
+func unclean(s string) (size int, instead string) {
+	switch s[0] {
+	case 0:
+		return 1, ""
+	case '\r':
+		if strings.HasPrefix(s, "\r\n") {
+			return 2, "\n"
 		}
-		return r
-	}, s)
+		return 1, "\n"
+	case 0xc2:
+		if strings.HasPrefix(s, "\u00a0") {
+			return 2, " "
+		}
+		if strings.HasPrefix(s, "\u00ad") {
+			return 2, ""
+		}
+	case 0xe2:
+		if strings.HasPrefix(s, "\u202f") || strings.HasPrefix(s, "\u2009") {
+			return 3, " "
+		}
+		if strings.HasPrefix(s, "\u200e") || strings.HasPrefix(s, "\u200f") {
+			return 3, ""
+		}
+	case 0xef:
+		if strings.HasPrefix(s, "\ufeff") {
+			return 3, ""
+		}
+	}
+	return 0, ""
 }
 
 // Get returns a header with its encoded words decoded.
