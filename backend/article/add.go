@@ -100,12 +100,13 @@ type intake struct {
 // writing them.
 func (s *Service) prepareAll(drafts []Draft) []*intake {
 	out := make([]*intake, len(drafts))
+	now := s.ws.Now() // one moment for all: the list goes by it, then by their order
 	var wg sync.WaitGroup
 	cores := min(runtime.GOMAXPROCS(0), len(drafts))
 	for c := range cores {
 		wg.Go(func() {
 			for i := c; i < len(drafts); i += cores {
-				out[i] = s.prepare(drafts[i], i)
+				out[i] = s.prepare(drafts[i], i, now)
 			}
 		})
 	}
@@ -155,13 +156,13 @@ func (s *Service) addAll(ctx context.Context, drafts []Draft, ready []*intake) (
 }
 
 // prepare works out what can be known without the database.
-func (s *Service) prepare(d Draft, at int) *intake {
-	now := workspace.At(s.ws.Now())
+func (s *Service) prepare(d Draft, at int, moment time.Time) *intake {
+	now := workspace.At(moment)
 	in := &intake{draft: d, at: at}
 	in.row = Article{
 		Kind: orElse(d.Kind, KindArticle), State: orElse(d.State, Inbox), Title: orElse(strings.TrimSpace(d.Title), shortTitle(d)), Byline: clip(d.Byline, 300),
 		SiteName: clip(d.SiteName, 200), Language: baseLanguage(d.Language), Excerpt: clip(d.Excerpt, 2000), URL: clip(CleanAddress(d.URL), 4000),
-		AddressKey: clip(AddressKey(d.URL), 4000), PublishedAt: workspace.AtPtr(sensible(d.PublishedAt, s.ws.Now())), AddedAt: now, ChangedAt: now,
+		AddressKey: clip(AddressKey(d.URL), 4000), PublishedAt: workspace.AtPtr(sensible(d.PublishedAt, moment)), AddedAt: now, ChangedAt: now,
 		Origin: orElse(d.Origin, FromClip), SuggestedName: d.SuggestedName, Company: d.Company, Place: d.Place, Contract: d.Contract,
 	}
 	in.row.Title = clip(in.row.Title, 500)

@@ -75,7 +75,7 @@ func bareInsert(b *testing.B, s *Service, drafts []Draft) time.Duration {
 	b.Helper()
 	intakes := make([]*intake, len(drafts))
 	for i, d := range drafts {
-		intakes[i] = s.prepare(d, i)
+		intakes[i] = s.prepare(d, i, s.ws.Now())
 		intakes[i].row.ID = int64(i + 1)
 	}
 	start := time.Now()

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -146,6 +147,7 @@ func (s *Service) takeIn(ctx context.Context, src Source, f Feed) (int, error) {
 			URL: it.URL, PublishedAt: it.Published, SourceID: src.ID, Origin: article.FromFeed, Text: linesOf(clean), HTML: clean,
 		})
 	}
+	oldestFirst(drafts)
 	added, err := s.library.Add(ctx, drafts...)
 	n := 0
 	for _, a := range added {
@@ -154,6 +156,17 @@ func (s *Service) takeIn(ctx context.Context, src Source, f Feed) (int, error) {
 		}
 	}
 	return n, err
+}
+
+// oldestFirst turns a feed's order round, so that what is newest goes in last
+// and stands on top of the library. Feeds put the newest first, but for some:
+// where every item has a date, the dates decide.
+func oldestFirst(drafts []article.Draft) {
+	slices.Reverse(drafts)
+	if slices.ContainsFunc(drafts, func(d article.Draft) bool { return d.PublishedAt.IsZero() }) {
+		return
+	}
+	slices.SortStableFunc(drafts, func(a, b article.Draft) int { return a.PublishedAt.Compare(b.PublishedAt) })
 }
 
 // checked notes a good answer: the address it moved to, the feed's own title,

@@ -161,6 +161,35 @@ func TestSubscribeAndPoll(t *testing.T) {
 	}
 }
 
+func TestNewestOnTop(t *testing.T) {
+	item := `<item><title>%s</title><link>http://news.example/%s</link><description>About it.</description>%s</item>`
+	dated := func(day string) string { return "<pubDate>Mon, " + day + " Nov 2026 08:00:00 GMT</pubDate>" }
+	for name, feed := range map[string]string{
+		"without dates, newest first": fmt.Sprintf(item, "c", "c", "") + fmt.Sprintf(item, "b", "b", "") + fmt.Sprintf(item, "a", "a", ""),
+		"dated, oldest first":         fmt.Sprintf(item, "a", "a", dated("02")) + fmt.Sprintf(item, "b", "b", dated("09")) + fmt.Sprintf(item, "c", "c", dated("16")),
+	} {
+		s, lib := services(t)
+		ctx := context.Background()
+		base := serve(t, func(rw http.ResponseWriter, _ *http.Request) {
+			fmt.Fprint(rw, `<rss version="2.0"><channel><title>News</title>`+feed+`</channel></rss>`)
+		})
+		if _, n, err := s.Subscribe(ctx, base+"/rss"); err != nil || n != 3 {
+			t.Fatalf("%s: %d new, %v", name, n, err)
+		}
+		page, err := lib.List(ctx, article.Filter{State: article.Inbox}, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := lib.Rows(ctx, page.IDs)
+		if err != nil || len(rows) != 3 {
+			t.Fatalf("%s: %d rows, %v", name, len(rows), err)
+		}
+		if got := rows[0].Title + rows[1].Title + rows[2].Title; got != "cba" {
+			t.Errorf("%s: listed %q", name, got)
+		}
+	}
+}
+
 func TestPollFailures(t *testing.T) {
 	s, _ := services(t)
 	ctx := context.Background()
