@@ -7,6 +7,8 @@ package letter
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"relais/backend/network"
 	"relais/backend/reply/button"
@@ -116,8 +118,18 @@ func (w *writer) para(format string, pairs ...string) {
 
 // fill puts the frame's words and the given pairs into a sentence.
 func (w *writer) fill(format string, pairs ...string) string {
-	pairs = append(pairs, "{company}", w.Company, "{programme}", w.Programme, "{name}", w.FirstName)
+	pairs = append(append(pairs, w.elided()...), "{company}", w.Company, "{programme}", w.Programme, "{name}", w.FirstName)
 	return strings.NewReplacer(pairs...).Replace(format)
+}
+
+// elided gives the pairs that French asks for before a vowel: the programme d’Ormeline, not de Ormeline. A name with an
+// h is left alone, since only its bearer knows whether it is aspirated.
+func (w *writer) elided() []string {
+	first, _ := utf8.DecodeRuneInString(w.Company)
+	if w.w.code != "fr" || !strings.ContainsRune("aeiouàâäéèêëîïôöùûüœæ", unicode.ToLower(first)) {
+		return nil
+	}
+	return []string{"de {company}", "d’" + w.Company, "que {company}", "qu’" + w.Company}
 }
 
 func (w *writer) greet() {

@@ -191,6 +191,23 @@ func TestRequestLeadsWithWhy(t *testing.T) {
 	}
 }
 
+func TestFrenchElidesTheCompany(t *testing.T) {
+	for company, want := range map[string]string{
+		"Ateliers du Phare": "le programme d’ambassadeurs d’Ateliers du Phare", "Éclats": "le programme d’ambassadeurs d’Éclats",
+		"Kerven": "le programme d’ambassadeurs de Kerven", "Henkel": "le programme d’ambassadeurs de Henkel", "": "de votre entreprise",
+	} {
+		f := frame("fr")
+		f.Company = company
+		got := Invitation(f, nil)
+		if !strings.HasSuffix(got.Subject, want) {
+			t.Errorf("%q: subject %q", company, got.Subject)
+		}
+		if elided := strings.Contains(got.Text, "qu’"+company+" seule"); company != "" && elided != strings.Contains(want, "d’"+company) {
+			t.Errorf("%q: %s", company, got.Text)
+		}
+	}
+}
+
 func TestHostileInputStaysText(t *testing.T) {
 	item := jobItem()
 	item.Title, item.Link, item.Excerpt = "<script>alert(1)</script>\r\nBcc: x@y.example", "javascript:alert(1)", "</td></table><img src=x>"
