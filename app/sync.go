@@ -162,6 +162,8 @@ func (a *App) settleUnknown(ctx context.Context, out *Synced) error {
 const (
 	pollEvery  = 5 * time.Minute
 	afterFault = 2 * time.Minute
+	// lookEvery is how soon a mailbox that was just set up is noticed.
+	lookEvery = 5 * time.Second
 )
 
 // KeepInSync reads and sends while the window is open: at once, whenever the server tells of new mail (IDLE), and every
@@ -187,9 +189,8 @@ func StartSync(a *App) (int64, error) {
 
 // waitForMail returns true when it is time for the next sync, false when ctx has ended.
 func (a *App) waitForMail(ctx context.Context) bool {
-	_, configured, err := a.Account.Get(ctx)
-	if err != nil || !configured {
-		return pause(ctx, pollEvery)
+	if !a.hasMailbox(ctx) {
+		return a.waitForMailbox(ctx)
 	}
 	if err := a.Mailbox.Watch(ctx, pollEvery); err != nil && ctx.Err() == nil {
 		var fault *workspace.Fault
@@ -199,6 +200,24 @@ func (a *App) waitForMail(ctx context.Context) bool {
 		return pause(ctx, afterFault)
 	}
 	return ctx.Err() == nil
+}
+
+func (a *App) hasMailbox(ctx context.Context) bool {
+	_, configured, err := a.Account.Get(ctx)
+	return err == nil && configured
+}
+
+// waitForMailbox waits as long as between two syncs, but no longer than until somebody sets a mailbox up.
+func (a *App) waitForMailbox(ctx context.Context) bool {
+	for waited := time.Duration(0); waited < pollEvery; waited += lookEvery {
+		if !pause(ctx, lookEvery) {
+			return false
+		}
+		if a.hasMailbox(ctx) {
+			return true
+		}
+	}
+	return true
 }
 
 func pause(ctx context.Context, d time.Duration) bool {

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 
+	"relais/app"
 	"relais/backend/network"
 	"relais/backend/staff"
 	"relais/backend/workspace"
@@ -161,7 +162,10 @@ func (s *Staff) Invite(ids []int64, asked bool) (StaffInvited, error) {
 		for _, k := range skipped {
 			out.Skipped = append(out.Skipped, StaffSkip(k))
 		}
-		return out, nil
+		if out.Invited > 0 {
+			_, err = app.StartSync(s.w.app) // whoever said 'invite' means now, not the next round
+		}
+		return out, err
 	})
 }
 
