@@ -190,8 +190,12 @@ export class Library {
     return this.selected !== undefined && this.selected > 0 ? [this.selected] : []
   }
 
-  async triage(state: State) {
-    const ids = this.targets()
+  /** What the reader shows: its own buttons change that alone, whatever is marked. */
+  openedIds(): number[] {
+    return this.opened ? [this.opened.row.id] : []
+  }
+
+  async triage(state: State, ids = this.targets()) {
     if (ids.length === 0) return
     const undo = await attempt(() => bridge.triage(ids, state))
     if (undo === undefined) return
@@ -227,7 +231,7 @@ export class Library {
 
   /** Takes rows out of a list that they no longer belong to, and goes on to the next one. */
   private leave(ids: Set<number>, state: State) {
-    this.unmark()
+    this.marked = new Set([...this.marked].filter((id) => !ids.has(id)))
     this.recount(ids, state)
     const stays = this.query.trim() !== '' || this.place.state === '' || this.place.state === state
     if (stays) {
@@ -261,8 +265,7 @@ export class Library {
     this.overview = { ...this.overview, counts }
   }
 
-  async setTopics(give: number[], take: number[]) {
-    const ids = this.targets()
+  async setTopics(give: number[], take: number[], ids = this.targets()) {
     if (ids.length === 0) return
     const undo = await attempt(() => bridge.setTopics(ids, give, take))
     if (undo === undefined) return
