@@ -8,6 +8,7 @@ import { background } from './background.svelte'
 class Desk {
   overview = $state.raw<Overview>()
   error = $state.raw<unknown>()
+  private wasShown = false
   company = $derived(this.overview?.company ?? '')
   counts = $derived<Partial<Record<Area, number>>>({
     library: this.overview?.newArticles ?? 0,
@@ -32,6 +33,12 @@ class Desk {
   start(): () => void {
     if (!this.overview) void this.refresh()
     return background.on(() => void this.refresh())
+  }
+
+  /** Today is shown: the first time as the window gave it, later as it is by then, whatever was done meanwhile. */
+  shown() {
+    if (this.wasShown) void this.refresh()
+    this.wasShown = true
   }
 
   async refresh() {

@@ -58,7 +58,7 @@ export function keepPicture(state: string, language: string) {
   const drawn = document.querySelector<HTMLElement>('[data-frame]')?.cloneNode(true) as HTMLElement | undefined
   if (!drawn?.querySelector('[data-area="today"] [data-date]')) return
   drawn.querySelectorAll('footer').forEach((bar) => bar.remove())
-  drawn.querySelectorAll('[aria-live], [data-date]').forEach((text) => (text.textContent = ''))
+  drawn.querySelectorAll('[aria-live], [data-date], [data-passing]').forEach((text) => (text.textContent = ''))
   const html = drawn.outerHTML
   drawn.querySelectorAll('[data-count]').forEach((count) => count.remove())
   drawn.querySelectorAll('[data-company], [data-working]').forEach((name) => (name.textContent = ''))

@@ -9,13 +9,13 @@ import {
   sendAgain,
   signIn,
   stuck,
-  syncNow,
   withdraw,
   type MailAccount,
   type MailGuess,
   type MailStep,
   type StuckMessage,
 } from '$lib/bridge/account'
+import { background } from '$lib/shell/background.svelte'
 import { attempt, notice } from '$lib/shell/notices'
 import * as m from '$m'
 
@@ -91,18 +91,16 @@ export class MailForm {
     if (!done) return false
     if (this.value) this.value = { ...this.value, configured: true, password: '', clientSecret: '' } as MailAccount
     notice(m.mail_kept())
+    background.changed()
     return true
   }
 
   async forget() {
     await attempt(removeAccount)
+    background.changed()
     this.steps = []
     this.found = undefined
     await this.load()
-  }
-
-  async sync() {
-    await attempt(syncNow)
   }
 
   private async during<T>(what: Busy, step: () => Promise<T>): Promise<T | undefined> {
