@@ -14,19 +14,25 @@ import (
 	"relais/backend/workspace"
 )
 
+// AtHand is how long a message may be, in bytes, that ReadBefore gives with its bytes.
+const AtHand = 32 << 10
+
 // ReadBefore lists messages that were last read by a version of the reader below version, or never, with ids above
-// after, oldest first, without their bytes.
+// after, oldest first. Those that are at most AtHand bytes long and lie in the database come with their bytes; Raw gives
+// the others.
 func (s *Service) ReadBefore(ctx context.Context, version int, after int64, limit int) ([]Inbound, error) {
 	if limit <= 0 {
 		limit = 100
 	}
 	rows := []Inbound{}
-	err := s.ws.DB.Read(ctx).Omit("raw").Where("read_version < ? AND id > ? AND erased_at IS NULL", version, after).Order("id").Limit(limit).Find(&rows).Error
+	err := s.ws.DB.Read(ctx).Select(listed, AtHand).Where("read_version < ? AND id > ? AND erased_at IS NULL", version, after).Order("id").Limit(limit).Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("mailbox: pending: %w", err)
 	}
 	return rows, nil
 }
+
+const listed = "id, hash, fingerprint, role, size, truncated, internal_date, stored_at, CASE WHEN size <= ? THEN raw END AS raw, path, read_version, read_at, erased_at"
 
 // CountBefore says how many messages ReadBefore has left to list after that id.
 func (s *Service) CountBefore(ctx context.Context, version int, after int64) (int, error) {
@@ -85,21 +91,6 @@ func (s *Service) Raw(ctx context.Context, id, limit int64) ([]byte, error) {
 	}
 	defer file.Close() //nolint:errcheck // only read
 	return io.ReadAll(io.LimitReader(file, limit))
-}
-
-// Raws gives the bytes of those messages that are at most each bytes long and lie in the database, by id, in one
-// question. Raw gives the others.
-func (s *Service) Raws(ctx context.Context, ids []int64, each int64) (map[int64][]byte, error) {
-	var rows []Inbound
-	err := s.ws.DB.Read(ctx).Select("id", "raw").Where("id IN ? AND size <= ? AND path = '' AND raw IS NOT NULL", ids, each).Find(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("mailbox: raw: %w", err)
-	}
-	raws := make(map[int64][]byte, len(rows))
-	for _, r := range rows {
-		raws[r.ID] = r.Raw
-	}
-	return raws, nil
 }
 
 // Erase takes the bytes of a message away for good. Its hash stays, so that no rescan brings it back. It belongs in

@@ -15,8 +15,12 @@ import (
 	"relais/backend/workspace"
 )
 
-// rowBatch is how many rows go into one INSERT.
-const rowBatch = 100
+// rowBatch is how many rows go into one INSERT, and hashBatch how many hashes into one question: the driver takes time
+// with the square of the values in a statement.
+const (
+	rowBatch  = 20
+	hashBatch = 100
+)
 
 // folder gives the row of a folder, made or reset where its UIDVALIDITY is new.
 func (s *Service) folder(ctx context.Context, box Box, name string, role Role, validity uint32) (*folder, error) {
@@ -177,9 +181,9 @@ func (s *Service) prepare(ctx context.Context, box Box, a *arrival) (prepared, e
 // recognise gives the ids of stored messages by hash and, during a rescan, by fingerprint.
 func (s *Service) recognise(ctx context.Context, f *folder, all []prepared) (map[string]int64, error) {
 	known := map[string]int64{}
-	for start := 0; start < len(all); start += rowBatch {
+	for start := 0; start < len(all); start += hashBatch {
 		var hashes, prints []string
-		for _, p := range all[start:min(start+rowBatch, len(all))] {
+		for _, p := range all[start:min(start+hashBatch, len(all))] {
 			if p.state == stateStored {
 				hashes = append(hashes, p.row.Hash)
 				if p.row.Fingerprint != "" {

@@ -34,7 +34,8 @@ func (s *Service) MessageByToken(ctx context.Context, text string) (Message, err
 }
 
 // MessagesByToken gives the messages that the texts name, by the text, without those that MessageByToken would refuse;
-// foreign holds the texts for which that would be ErrTokenForeign. It asks the database once for 200 of them.
+// foreign holds the texts for which that would be ErrTokenForeign. It asks the database once for 200 of them, and only
+// for what frozen messages are: State and what changes with it stay empty (see Unsettled).
 func (s *Service) MessagesByToken(ctx context.Context, texts []string) (named map[string]Message, foreign map[string]bool, err error) {
 	const together = 200
 	named, foreign = map[string]Message{}, map[string]bool{}
@@ -51,7 +52,10 @@ func (s *Service) MessagesByToken(ctx context.Context, texts []string) (named ma
 			words[i] = t.String()
 		}
 		var found []Message
-		if err := s.ws.DB.Read(ctx).Omit("raw").Where("token IN ?", words).Find(&found).Error; err != nil {
+		// What stands behind the frozen bytes in the row costs a walk through them.
+		err := s.ws.DB.Read(ctx).Select("id", "kind", "staff_id", "mailing_id", "recipient", "recipient_name", "language", "token", "header_id", "subject", "text").
+			Where("token IN ?", words).Find(&found).Error
+		if err != nil {
 			return nil, nil, fmt.Errorf("outbox: read: %w", err)
 		}
 		for _, m := range found {
@@ -73,6 +77,25 @@ func (s *Service) MessagesByToken(ctx context.Context, texts []string) (named ma
 		foreign[text] = true
 	}
 	return named, foreign, nil
+}
+
+// Unsettled gives those of the messages of which it is not known whether they left: an answer proves it.
+func (s *Service) Unsettled(ctx context.Context, ids []int64) (map[int64]bool, error) {
+	var open []int64
+	// Few are ever in these states: the index over them gives all, without a look at the rows.
+	if err := s.ws.DB.Read(ctx).Model(&Message{}).Where("state IN ?", []State{Unknown, SMTPStarted}).Pluck("id", &open).Error; err != nil {
+		return nil, fmt.Errorf("outbox: read: %w", err)
+	}
+	asked, unsettled := make(map[int64]bool, len(ids)), map[int64]bool{}
+	for _, id := range ids {
+		asked[id] = true
+	}
+	for _, id := range open {
+		if asked[id] {
+			unsettled[id] = true
+		}
+	}
+	return unsettled, nil
 }
 
 func (s *Service) verify(ctx context.Context, token Token, m Message) error {

@@ -12,7 +12,7 @@ const (
 // MayReceive says whether mail of a purpose may go to a person now, and the code of why not: gone, left_firm,
 // restricted, not_member, paused, unreachable. It is asked again right before each message leaves.
 func (s *Service) MayReceive(ctx context.Context, id int64, purpose string) (bool, string, error) {
-	p, err := s.Get(ctx, id)
+	p, err := s.brief(ctx, id)
 	if notFound(err) {
 		return false, "gone", nil
 	}

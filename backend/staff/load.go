@@ -24,6 +24,19 @@ func (s *Service) Get(ctx context.Context, id int64) (Person, error) {
 	return people[0], nil
 }
 
+// brief is Get without topics, accounts and further languages.
+func (s *Service) brief(ctx context.Context, id int64) (Person, error) {
+	people, err := s.All(ctx, []int64{id})
+	if err != nil {
+		return Person{}, err
+	}
+	p, there := people[id]
+	if !there {
+		return Person{}, workspace.ErrNotFound
+	}
+	return p, nil
+}
+
 // ByAddress gives the person who has an address, primary or not.
 func (s *Service) ByAddress(ctx context.Context, address string) (Person, bool, error) {
 	var rows []Address
@@ -37,9 +50,10 @@ func (s *Service) ByAddress(ctx context.Context, address string) (Person, bool, 
 	return p, err == nil, err
 }
 
-// All gives the people of the ids, by id. Who is unknown or erased is left out.
+// All gives the people of the ids, by id, with their addresses, but without topics, accounts and further languages. Who
+// is unknown or erased is left out.
 func (s *Service) All(ctx context.Context, ids []int64) (map[int64]Person, error) {
-	people, err := s.load(ctx, ids)
+	people, err := s.loadWith(ctx, ids, s.loadBrief)
 	if err != nil {
 		return nil, err
 	}
@@ -75,9 +89,13 @@ func (s *Service) Owners(ctx context.Context, addresses []string) (map[string]in
 
 // load gives the people of the ids, in that order, each with what belongs to them. Unknown ids are left out.
 func (s *Service) load(ctx context.Context, ids []int64) ([]Person, error) {
+	return s.loadWith(ctx, ids, s.loadChunk)
+}
+
+func (s *Service) loadWith(ctx context.Context, ids []int64, chunkOf func(ctx context.Context, ids []int64, found map[int64]*Person) error) ([]Person, error) {
 	found := make(map[int64]*Person, len(ids))
 	for start := 0; start < len(ids); start += chunk {
-		if err := s.loadChunk(ctx, ids[start:min(start+chunk, len(ids))], found); err != nil {
+		if err := chunkOf(ctx, ids[start:min(start+chunk, len(ids))], found); err != nil {
 			return nil, fmt.Errorf("staff: load: %w", err)
 		}
 	}
@@ -94,6 +112,20 @@ func (s *Service) load(ctx context.Context, ids []int64) ([]Person, error) {
 }
 
 func (s *Service) loadChunk(ctx context.Context, ids []int64, found map[int64]*Person) error {
+	if err := s.loadBrief(ctx, ids, found); err != nil {
+		return err
+	}
+	if err := s.loadLanguages(ctx, ids, found); err != nil {
+		return err
+	}
+	if err := s.loadStances(ctx, ids, found); err != nil {
+		return err
+	}
+	return s.loadAccounts(ctx, ids, found)
+}
+
+// loadBrief gives people and their addresses alone.
+func (s *Service) loadBrief(ctx context.Context, ids []int64, found map[int64]*Person) error {
 	db := s.ws.DB.Read(ctx)
 	var rows []struct {
 		Staff
@@ -115,13 +147,7 @@ func (s *Service) loadChunk(ctx context.Context, ids []int64, found map[int64]*P
 	for _, a := range addresses {
 		found[a.StaffID].Addresses = append(found[a.StaffID].Addresses, a)
 	}
-	if err := s.loadLanguages(ctx, ids, found); err != nil {
-		return err
-	}
-	if err := s.loadStances(ctx, ids, found); err != nil {
-		return err
-	}
-	return s.loadAccounts(ctx, ids, found)
+	return nil
 }
 
 func (s *Service) loadLanguages(ctx context.Context, ids []int64, found map[int64]*Person) error {

@@ -29,7 +29,7 @@ func (s *Service) SetMembership(ctx context.Context, id int64, c Change) error {
 		c.Origin = OriginHR
 	}
 	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
-		p, err := s.Get(ctx, id)
+		p, err := s.brief(ctx, id)
 		if err != nil {
 			return err
 		}

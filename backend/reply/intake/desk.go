@@ -14,13 +14,14 @@ import (
 // once for all of them. What is followed up on is taken off it, and asked again
 // by whoever needs it next.
 type desk struct {
-	s        *Service
-	messages map[string]outbox.Message // by token
-	foreign  map[string]bool           // tokens of ours that do not hold
-	owners   map[string]int64          // whose an address is
-	people   map[int64]staff.Person
-	puts     map[int64][]campaign.Put // by message
-	trust    string
+	s         *Service
+	messages  map[string]outbox.Message // by token
+	unsettled map[int64]bool            // messages that an answer proves to have left
+	foreign   map[string]bool           // tokens of ours that do not hold
+	owners    map[string]int64          // whose an address is
+	people    map[int64]staff.Person
+	puts      map[int64][]campaign.Put // by message
+	trust     string
 }
 
 // sent lays on the desk which messages the mails answer: that is what the
@@ -64,9 +65,12 @@ func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
 	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
 		return nil, err
 	}
-	people := slices.Collect(maps.Values(d.owners))
+	people, messages := slices.Collect(maps.Values(d.owners)), []int64{}
 	for _, m := range d.messages {
-		people = append(people, m.StaffID)
+		people, messages = append(people, m.StaffID), append(messages, m.ID)
+	}
+	if d.unsettled, err = s.outbox.Unsettled(ctx, messages); err != nil {
+		return nil, err
 	}
 	d.people, err = s.people.All(ctx, distinct(people))
 	return d, err
@@ -111,18 +115,7 @@ func (d *desk) clear(m match) {
 			}
 		}
 	}
-	for token, message := range d.messages {
-		if message.ID == m.message.ID && unsettled(message) {
-			message.State = outbox.Sent // that it was answered has settled it
-			d.messages[token] = message
-		}
-	}
-}
-
-// unsettled says whether an answer proves something that was not known: that the
-// message has left.
-func unsettled(m outbox.Message) bool {
-	return m.State == outbox.Unknown || m.State == outbox.SMTPStarted
+	delete(d.unsettled, m.message.ID) // that it was answered has settled it
 }
 
 func distinct[T comparable](list []T) []T {

@@ -47,7 +47,7 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 	if cautious != "" {
 		row.Doubts = append(row.Doubts, cautious)
 	}
-	if m.by == byToken && unsettled(m.message) {
+	if m.by == byToken && m.unsettled {
 		if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
 			return err
 		}
@@ -152,7 +152,7 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 	}
 	switch row.State {
 	case reply.BounceHard, reply.BounceSoft:
-		if unsettled(m.message) {
+		if m.unsettled {
 			if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
 				return err
 			}
@@ -166,7 +166,7 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 		}
 		return s.people.MarkBounced(ctx, m.message.Recipient, kind)
 	case reply.AutoReply, reply.Delivered, reply.ReadReceipt, reply.Delayed:
-		if !unsettled(m.message) {
+		if !m.unsettled {
 			return nil
 		}
 		return s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply)

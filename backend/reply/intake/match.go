@@ -23,6 +23,8 @@ type match struct {
 	person  staff.Person   // zero ID: nobody known
 	puts    []campaign.Put
 	doubts  []string
+
+	unsettled bool // an answer proves what was not known: that the message has left
 }
 
 func (m *match) doubt(cond bool, code string) {
@@ -45,7 +47,7 @@ func (d *desk) match(ctx context.Context, mail *received) (match, error) {
 func (d *desk) named(mail *received) (m match, foreign bool) {
 	for _, token := range mail.tokens {
 		if message, ok := d.messages[token]; ok {
-			m.by, m.message = byToken, message
+			m.by, m.message, m.unsettled = byToken, message, d.unsettled[message.ID]
 			return m, foreign
 		}
 		foreign = foreign || d.foreign[token]
@@ -117,6 +119,7 @@ func (s *Service) byAddress(ctx context.Context, mail *reply.Mail, m *match) err
 	m.doubt(true, "no_match")
 	if found != 0 {
 		m.by, m.puts = byAddress, messages[found]
+		m.unsettled = m.message.State == outbox.Unknown || m.message.State == outbox.SMTPStarted
 	}
 	return nil
 }

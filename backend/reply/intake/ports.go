@@ -19,7 +19,6 @@ type Mailbox interface {
 	ReadBefore(ctx context.Context, version int, after int64, limit int) ([]mailbox.Inbound, error)
 	CountBefore(ctx context.Context, version int, after int64) (int, error)
 	Raw(ctx context.Context, id, limit int64) ([]byte, error)
-	Raws(ctx context.Context, ids []int64, each int64) (map[int64][]byte, error)
 	MarkRead(ctx context.Context, version int, ids ...int64) error
 	Erase(ctx context.Context, id int64) error
 }
@@ -28,6 +27,7 @@ type Mailbox interface {
 type Outbox interface {
 	Message(ctx context.Context, id int64) (outbox.Message, error)
 	MessagesByToken(ctx context.Context, texts []string) (named map[string]outbox.Message, foreign map[string]bool, err error)
+	Unsettled(ctx context.Context, ids []int64) (map[int64]bool, error)
 	Arrived(ctx context.Context, id int64, by outbox.Evidence) error
 	Cancel(ctx context.Context, code string, ids ...int64) (int, error)
 }

@@ -15,12 +15,8 @@ import (
 	"relais/backend/workspace"
 )
 
-const (
-	// largest is how much of a message is loaded, in bytes: a little more than the reader looks at.
-	largest = 4 << 20
-	// ordinary is how long a message may be that is loaded together with others, in bytes.
-	ordinary = 256 << 10
-)
+// largest is how much of a message is loaded, in bytes: a little more than the reader looks at.
+const largest = 4 << 20
 
 // received is a stored message on its way to a reply. It holds nothing that
 // changes but what it was read as: that rests on about, and is read again where
@@ -77,28 +73,21 @@ func (m *received) understand(about reply.Circumstances) {
 }
 
 func (s *Service) decode(ctx context.Context, rows []mailbox.Inbound) ([]received, error) {
-	ids := make([]int64, len(rows))
-	for i, in := range rows {
-		ids[i] = in.ID
-	}
-	raws, err := s.mailbox.Raws(ctx, ids, ordinary)
-	if err != nil {
-		return nil, fmt.Errorf("intake: raw: %w", err)
-	}
 	out := make([]received, len(rows))
 	return out, inParallel(ctx, len(rows), func(ctx context.Context, i int) (err error) {
-		raw, ok := raws[rows[i].ID]
-		if !ok {
-			raw, err = s.mailbox.Raw(ctx, rows[i].ID, largest)
+		in := rows[i]
+		raw := in.Raw
+		if in.Raw = nil; raw == nil && in.Size > 0 {
+			raw, err = s.mailbox.Raw(ctx, in.ID, largest)
 		}
 		if errors.Is(err, workspace.ErrNotFound) {
-			out[i] = received{in: rows[i], gone: true}
+			out[i] = received{in: in, gone: true}
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("intake: raw: %w", err)
 		}
-		out[i], err = s.takeApart(ctx, rows[i], raw)
+		out[i], err = s.takeApart(ctx, in, raw)
 		return err
 	})
 }

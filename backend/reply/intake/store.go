@@ -36,7 +36,7 @@ func (s *Service) earlier(ctx context.Context, mails []received) (before map[int
 
 // keepTogether is how many replies go into one INSERT: the driver takes time with
 // the square of the values in it.
-const keepTogether = 25
+const keepTogether = 10
 
 // keep writes replies, new or changed, with what they say of each request.
 func (s *Service) keep(ctx context.Context, rows []*Row, said []requestRow) error {

@@ -13,8 +13,9 @@ import (
 const (
 	// batch and batchBytes are how many messages are read together, and followed up on in one transaction: a commit
 	// costs more than the work in it, and what they need is asked of the database once. A larger one is alone.
-	batch      = 100
+	batch      = 200
 	batchBytes = 4 << 20
+	countEvery = 5 // batches
 )
 
 // Take reads every message that no reader has read, oldest first, and follows
@@ -100,20 +101,14 @@ func (s *Service) take(ctx context.Context, version int, news arrivals, progress
 		return s.readAll(within, version, news, batches)
 	})
 	group.Go(func() error {
-		done := 0
+		tally := tally{s: s, version: version, progress: progress}
 		for mails := range batches {
 			if err := s.all(within, mails, &out); err != nil {
 				return err
 			}
-			done += len(mails)
-			if progress == nil {
-				continue
-			}
-			left, err := s.mailbox.CountBefore(within, version, mails[len(mails)-1].in.ID)
-			if err != nil {
+			if err := tally.add(within, mails); err != nil {
 				return err
 			}
-			progress(done, done+left)
 		}
 		return nil
 	})
@@ -122,6 +117,30 @@ func (s *Service) take(ctx context.Context, version int, news arrivals, progress
 		return out, ctx.Err()
 	}
 	return out, err
+}
+
+// tally tells how far a reading is. More may arrive at any time: it counts again now and then, and where nothing seems
+// to be left.
+type tally struct {
+	s                   *Service
+	version             int
+	progress            func(done, total int)
+	done, left, batches int
+}
+
+func (t *tally) add(ctx context.Context, mails []received) (err error) {
+	t.done += len(mails)
+	if t.progress == nil {
+		return nil
+	}
+	t.left -= len(mails)
+	if t.batches++; t.left <= 0 || t.batches%countEvery == 0 {
+		if t.left, err = t.s.mailbox.CountBefore(ctx, t.version, mails[len(mails)-1].in.ID); err != nil {
+			return err
+		}
+	}
+	t.progress(t.done, t.done+t.left)
+	return nil
 }
 
 // readAll reads batch after batch and hands them over, until no more come.
