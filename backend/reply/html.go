@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // htmlText turns HTML into lines of text in which quoted parts begin with '> ', so that one trimmer serves both forms.
@@ -16,16 +17,41 @@ func htmlText(source string) string {
 }
 
 var (
-	quoteClass = regexp.MustCompile(`(?:^|\s)(?:x_)?(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|moz-cite-prefix|gmail_attr|zmail_extra|tutanota_quote|mail_quote|ms-outlook-mobile-reference-message|quote|email-quote|replybody)(?:\s|$)`)
-	quoteStart = regexp.MustCompile(`(?:^|\s)(?:x_)?(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|zwchr|reply-intro|isForwardContent|mail-editor-reference-message-container|replySplit|oriMsgHtmlSeperator)(?:\s|$)`)
+	quoteClass = namesOf("gmail_quote gmail_quote_container yahoo_quoted protonmail_quote moz-cite-prefix gmail_attr zmail_extra tutanota_quote mail_quote ms-outlook-mobile-reference-message quote email-quote replybody")
+	quoteStart = namesOf("divRplyFwdMsg appendonsend OLK_SRC_BODY_SECTION zwchr reply-intro isForwardContent mail-editor-reference-message-container replySplit oriMsgHtmlSeperator")
 	quoteStyle = regexp.MustCompile(`(?i)border(?:-top)?:\s*(?:none;border-top:\s*)?solid\s+#(?:e1e1e1|b5c4df)`)
-	signClass  = regexp.MustCompile(`(?:^|\s)(?:x_)?(?:gmail_signature|moz-signature|protonmail_signature_block|Signature|ms-outlook-mobile-signature|AppleMailSignature|gmail_signature_prefix)(?:\s|$)`)
+	signClass  = namesOf("gmail_signature moz-signature protonmail_signature_block Signature ms-outlook-mobile-signature AppleMailSignature gmail_signature_prefix")
 	hiddenText = regexp.MustCompile(`(?i)display:\s*none|mso-hide:\s*all|font-size:\s*0`)
 )
+
+type names map[string]bool
+
+func namesOf(list string) names { return beginnings(list) }
+
+// in tells whether one of the names stands in a list of classes. Outlook on the web puts 'x_' before those of others.
+func (n names) in(classes string) bool {
+	for classes != "" {
+		end := strings.IndexAny(classes, patternSpace)
+		if end < 0 {
+			end = len(classes)
+		}
+		if word := classes[:end]; n[word] || n[strings.TrimPrefix(word, "x_")] {
+			return true
+		}
+		classes = classes[min(end+1, len(classes)):]
+	}
+	return false
+}
+
+func isHidden(style string) bool {
+	may := holds(style, "display:") || holds(style, "mso-hide:") || holds(style, "font-size:") || oddFold(style)
+	return may && hiddenText.MatchString(style)
+}
 
 // quoteHTML also tells whether the page marks its quotes by its structure.
 func quoteHTML(source string) (string, bool) {
 	w := &htmlWriter{lineStart: true}
+	w.out.Grow(len(source) / 2)
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.SetMaxBuf(maxText)
 	for n := 0; n < 50000; n++ {
@@ -37,13 +63,11 @@ func quoteHTML(source string) (string, bool) {
 			return w.out.String(), w.structural
 		case html.TextToken:
 			w.text(string(z.Text()))
-		case html.StartTagToken:
-			w.open(z.Token())
-		case html.SelfClosingTagToken:
-			t := z.Token()
-			w.open(t)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			w.open(startTag(z))
 		case html.EndTagToken:
-			w.close(z.Token().Data)
+			name, _ := z.TagName()
+			w.close(atom.String(name))
 		}
 	}
 	return w.out.String(), w.structural
@@ -71,43 +95,55 @@ var voidTags = map[string]bool{"br": true, "hr": true, "img": true, "meta": true
 
 var blockTags = map[string]bool{"p": true, "div": true, "tr": true, "li": true, "ul": true, "ol": true, "table": true, "blockquote": true, "h1": true, "h2": true, "h3": true, "h4": true, "pre": true, "section": true, "header": true, "footer": true, "center": true, "dt": true, "dd": true}
 
-func (w *htmlWriter) open(t html.Token) {
-	var class, id, style, href string
-	for _, a := range t.Attr {
-		switch a.Key {
+// tagStart is what counts of a tag.
+type tagStart struct{ name, class, id, style, href string }
+
+func startTag(z *html.Tokenizer) tagStart {
+	name, more := z.TagName()
+	t := tagStart{name: atom.String(name)}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
 		case "class":
-			class = a.Val
+			t.class = string(value)
 		case "id":
-			id = a.Val
+			t.id = string(value)
 		case "style":
-			style = a.Val
+			t.style = string(value)
 		case "href":
-			href = a.Val
+			t.href = string(value)
 		}
 	}
-	marks, marked := class+" "+id, class != "" || id != ""
-	if marked && quoteStart.MatchString(marks) || holds(style, "border") && quoteStyle.MatchString(style) {
+	return t
+}
+
+// is tells whether one of the names is a class of the tag or its id.
+func (t tagStart) is(n names) bool { return n.in(t.class) || n.in(t.id) }
+
+func (w *htmlWriter) open(t tagStart) {
+	if t.is(quoteStart) || holds(t.style, "border") && quoteStyle.MatchString(t.style) {
 		w.newline()
 		w.rest, w.structural = true, true
 	}
-	if t.Data == "br" || t.Data == "hr" {
+	if t.name == "br" || t.name == "hr" {
 		w.forceNewline()
 		return
 	}
-	if voidTags[t.Data] {
+	if voidTags[t.name] {
 		return
 	}
-	if blockTags[t.Data] {
+	if blockTags[t.name] {
 		w.newline()
-		if t.Data == "p" && w.out.Len() > 0 {
+		if t.name == "p" && w.out.Len() > 0 {
 			w.blank()
 		}
 	}
-	tag := htmlTag{name: t.Data}
-	tag.quote = t.Data == "blockquote" || marked && quoteClass.MatchString(marks)
-	tag.silent = t.Data == "script" || t.Data == "style" || t.Data == "head" || t.Data == "title" || marked && signClass.MatchString(marks) || style != "" && hiddenText.MatchString(style)
-	if t.Data == "a" {
-		tag.href, tag.hrefStart = href, w.out.Len()
+	tag := htmlTag{name: t.name}
+	tag.quote = t.name == "blockquote" || t.is(quoteClass)
+	tag.silent = t.name == "script" || t.name == "style" || t.name == "head" || t.name == "title" || t.is(signClass) || isHidden(t.style)
+	if t.name == "a" {
+		tag.href, tag.hrefStart = t.href, w.out.Len()
 	}
 	if tag.quote {
 		w.newline()
@@ -170,19 +206,25 @@ func (w *htmlWriter) text(s string) {
 	s = clean(html.UnescapeString(s))
 	lead := s != "" && isSpace(s[0])
 	tail := s != "" && isSpace(s[len(s)-1])
-	words := strings.Fields(s)
-	if len(words) == 0 {
+	begun := false
+	for word := range strings.FieldsSeq(s) {
+		switch {
+		case begun:
+			w.out.WriteByte(' ')
+		case w.lineStart:
+			if w.quoted > 0 || w.rest {
+				w.out.WriteString("> ")
+			}
+		case w.space || lead:
+			w.out.WriteByte(' ')
+		}
+		w.out.WriteString(word)
+		begun = true
+	}
+	if !begun {
 		w.space = w.space || s != ""
 		return
 	}
-	if w.lineStart {
-		if w.quoted > 0 || w.rest {
-			w.out.WriteString("> ")
-		}
-	} else if w.space || lead {
-		w.out.WriteByte(' ')
-	}
-	w.out.WriteString(strings.Join(words, " "))
 	w.lineStart, w.space = false, tail
 }
 

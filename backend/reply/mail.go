@@ -28,6 +28,8 @@ type Mail struct {
 	HTML    string
 	Reports []Report
 	Trouble []string // codes of what was wrong with the message itself
+
+	tokens *tokensOf // once they were looked for
 }
 
 // Report is a part that a machine wrote for machines: a delivery status, a feedback report, a receipt.

@@ -24,9 +24,7 @@ var (
 	dateAndAddress = regexp.MustCompile(`^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2}[^\n]{0,80}<\s*[^>\s]+@[^>\s]+>:?\s*$`)
 	originalMark   = regexp.MustCompile(`(?i)^[>\s*_]*(?:[-_—]{2,}|begin|début|anfang|inicio|inizio|start)\s*.{0,6}(?:original (?:message|appointment)|message d.origine|message original|message initial|ursprüngliche nachricht|originalnachricht|mensaje original|messaggio originale|oorspronkelijk bericht|origineel bericht|forwarded (?:message|by)|message transféré|message transf|(?:du )?message réexpédié|weitergeleitete nachricht|der weitergeleiteten nachricht|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|reply (?:above|message))`)
 	beginForward   = regexp.MustCompile(`(?i)^[>\s]*(?:begin forwarded message|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten nachricht|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:`)
-	fromLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:from|de|von|da|van|från|fra|od|от|expéditeur|absender|mittente)\s?\*?\s?[:：]\*?\s*\S`)
 	sentLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:gesendet|envoyé|verzonden)\s?\*?\s?[:：]\*?\s*\S.{0,60}\d`)
-	headLine       = regexp.MustCompile(`(?i)^[>\s*]*(?:from|de|von|da|van|sent|date|to|cc|subject|envoyé|envoye|date d.envoi|à|a|objet|gesendet|datum|an|betreff|enviado(?: el)?|fecha|para|asunto|inviato|data|oggetto|risposta|verzonden|aan|onderwerp|expéditeur|destinataire|mittente|destinatario|skickat|till|ämne|reply-to|répondre à|importance|priority)\s?\*?\s?[:：]\*?`)
 	mobileSign     = regexp.MustCompile(`(?i)^[\s<>(\[*_-]*(?:this (?:e-?mail|message) was sent (?:from|via|with) my\b.{0,60}|sent (?:from|via|with|by|using)\b.{0,80}|from my (?:iphone|ipad|android|mobile|phone|samsung|pixel).{0,40}|(?:someone )?from mobile|envoy[ée] (?:de|depuis|à partir de|avec|via|par) .{0,80}|(?:e-?mail |message )?envoyé (?:de|depuis) .{0,60}|télécharge[rz] outlook.{0,60}|obtenir outlook.{0,60}|von (?:meinem|meiner|mein) .{0,60}(?:gesendet|geschickt)|diese nachricht wurde von meinem .{0,80}gesendet.*|gesendet (?:von|mit|über|aus) .{0,60}|mit .{0,40} gesendet|outlook für .{0,30}(?:beziehen|herunterladen|abrufen|beschaffen)?(?:\s?<http.{0,80})?|holen sie sich outlook.{0,60}|enviado (?:desde|con|de|vía) .{0,60}|obtener outlook.{0,60}|descargar outlook.{0,60}|inviato (?:da|con|dal) .{0,60}|scarica outlook.{0,60}|ottieni outlook.{0,60}|verzonden (?:met|vanaf|via|vanuit|van) .{0,60}|verstuurd (?:vanaf|met|via) .{0,60}|outlook voor .{0,40}|download outlook.{0,60}|get \[?outlook.{0,80}|sendt fra .{0,60}|skickat från .{0,60}|lähetetty .{0,60}|從我的.{0,40}|发自.{0,40}|yahoo mail\s*[:-].{0,60}|sent from \[.{0,200}|provenance\s*:\s*courrier.{0,60}|sans virus.{0,60}|virus-free.{0,60}|virenfrei.{0,60}|libre de virus.{0,60}|privo di virus.{0,60}|virusvrij.{0,60}|garanti sans virus.{0,60})[\s>)\]*.!]*$`)
 	disclaimer     = regexp.MustCompile(`(?i)^\W*(?:(?:ce (?:message|courriel|mail|courrier)|cet? (?:e-?mail|envoi)|le (?:présent|contenu de ce) ?(?:message|courriel|e-?mail)?)\b.{0,200}(?:confidenti|destinataire|pièces? jointe|exclusiv)|(?:this|the information (?:contained )?in this|the contents? of this) ?(?:e-?mail|message|communication|transmission)?\b.{0,200}(?:confidential|intended|privileged)|(?:diese|der inhalt dieser) (?:e-?mail|nachricht|mail)\b.{0,200}(?:vertraulich|bestimmt|adressat)|(?:este|esta|el contenido de este) (?:mensaje|correo|e-?mail|comunicación)\b.{0,200}(?:confidencial|destinatari)|(?:questo|questa|il contenuto di questa|le informazioni contenute in quest[ao]) ?(?:messaggio|e-?mail|mail|comunicazione)?\b.{0,200}(?:riservat|confidenzial|destinatari)|(?:dit|deze) (?:bericht|e-?mail|mail)\b.{0,200}(?:vertrouwelijk|bestemd|geadresseerde)|confidential(?:ity)?(?: notice)?\s*[:.]|disclaimer\b|avis de confidentialité|clause de confidentialité|avant d.imprimer|pensez à l.environnement|n.imprimez (?:ce|cet)|please (?:consider|think) (?:of )?the environment|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|ausdruck)|antes de imprimir|prima di stampare|denk aan het milieu|registered (?:office|in england)|sitz der gesellschaft|handelsregister|pro\w* all.ambiente)`)
 )
@@ -42,10 +40,10 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 	switch {
 	case opensForward(line) && (originalMark.MatchString(line) || beginForward.MatchString(line)):
 		return 1, forwardMarker
-	case colon && strings.ContainsRune("FfDdVvEeAaMmGgОо", firstRune(lead)) && (fromLine.MatchString(line) || sentLine.MatchString(line)) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
+	case colon && strings.ContainsRune("FfDdVvEeAaMmGgОо", firstRune(lead)) && (isFromLine(line) || isSentLine(line)) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
 		return 1, forwardMarker
 	case longRule(line) && i+1 < len(t.lines):
-		if j := t.skipBlank(i + 1); j < len(t.lines) && fromLine.MatchString(t.lines[j]) && t.headerBlock(j) {
+		if j := t.skipBlank(i + 1); j < len(t.lines) && isFromLine(t.lines[j]) && t.headerBlock(j) {
 			return 1, forwardMarker
 		}
 	case signMark(line):
@@ -65,7 +63,7 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 func (t *trimmer) headerBlock(i int) bool {
 	heads := 0
 	for j := i; j < min(i+7, len(t.lines)); j++ {
-		if headLine.MatchString(t.lines[j]) {
+		if isHeadLine(t.lines[j]) {
 			heads++
 		}
 	}

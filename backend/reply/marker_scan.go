@@ -9,10 +9,11 @@ import (
 
 var (
 	forwardWords = beginnings(`b d a i s ſ - — –`)
+	forwardStems = []string{"origin", "initial", "ursprünglich", "forwarded", "transf", "réexp", "weitergeleitet", "reenviado", "inoltrato", "doorgestuurd", "oorspronkelijk", "reply "}
 	mobileWords  = beginnings(`thi e-m ema mes sen fro som env tél obt von die ges mit out hol des inv sca ott ver dow get ski läh 從 发 yah pro san vir lib pri gar`)
 	legalWords   = beginnings(`ce cet le thi the die der est el que il dit dez con dis avi cla ava pen n ple bit ant pri den reg sit han pro`)
 	legalStems   = []string{"confiden", "destinat", "jointe", "exclusiv", "intended", "privileged", "vertraulich", "bestimmt", "adressat", "riservat", "vertrouwelijk",
-		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "all"}
+		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "ambiente"}
 	wroteWords = []string{"wrote", "writes", "a ecrit", "écrit", "schrieb", "schreibt", "escribió", "escribio", "scritto", "schreef", "geschreven", "skrev", "napisał", "napisał(a)",
 		"napsal", "napsal(a)", "написал", "написал(а)", "написала", "пише", "escreveu", "写道", "寫道", "kirjoitti", "írta", "yazdı", "a scris", "пишет"}
 	attributionWords = beginnings(`on le am el il op den em w dni в 在 på và a lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mo di mi do fr sa so - 0 1 2 3 4 5 6 7 8 9`)
@@ -23,7 +24,71 @@ func opensForward(line string) bool {
 	if !strings.ContainsAny(line, "-_:") && !strings.Contains(line, "—") {
 		return false
 	}
-	return strings.Contains(line, "__") || startsWithAny(withoutLead(line, "*_"), forwardWords)
+	return (strings.Contains(line, "__") || startsWithAny(withoutLead(line, "*_"), forwardWords)) && holdsAny(line, forwardStems)
+}
+
+// The words that stand before a colon in the head of a message.
+var (
+	fromLabels = strings.Fields("from de von da van från fra od от expéditeur absender mittente")
+	sentLabels = strings.Fields("gesendet envoyé verzonden")
+	headLabels = append(strings.Fields("from de von da van sent date to cc subject envoyé envoye à a objet gesendet datum an betreff enviado fecha para asunto inviato data oggetto risposta "+
+		"verzonden aan onderwerp expéditeur destinataire mittente destinatario skickat till ämne reply-to importance priority"), "enviado el", "répondre à")
+)
+
+// labelOf gives the word before the first colon of a line, as in 'From: …', and what stands behind it. Marks of quotes
+// and of bold may stand around the word.
+func labelOf(line string) (label, rest string, ok bool) {
+	const longest = 48 // bytes; no label is as long
+	line = withoutLead(line, "*")
+	short := line[:min(len(line), longest)]
+	end, colon := strings.IndexByte(short, ':'), 1
+	if wide := strings.Index(short, "："); wide >= 0 && (end < 0 || wide < end) {
+		end, colon = wide, len("：")
+	}
+	if end < 0 {
+		return "", "", false
+	}
+	label = strings.TrimRight(line[:end], patternSpace+"*")
+	gap := line[len(label):end]
+	if gap != "" && isPatternSpace(gap[0]) {
+		gap = gap[1:]
+	}
+	gap = strings.TrimPrefix(gap, "*")
+	return label, line[end+colon:], gap == "" || len(gap) == 1 && isPatternSpace(gap[0])
+}
+
+func isLabel(label string, list []string) bool {
+	for _, l := range list {
+		if strings.EqualFold(l, label) {
+			return true
+		}
+	}
+	return false
+}
+
+func isFromLine(line string) bool {
+	label, rest, ok := labelOf(line)
+	return ok && isLabel(label, fromLabels) && strings.Trim(rest, patternSpace) != ""
+}
+
+func isSentLine(line string) bool {
+	label, _, ok := labelOf(line)
+	return ok && isLabel(label, sentLabels) && sentLine.MatchString(line)
+}
+
+func isHeadLine(line string) bool {
+	label, _, ok := labelOf(line)
+	return ok && (isLabel(label, headLabels) || dateSent(label))
+}
+
+// dateSent: 'Date d’envoi', whatever the apostrophe.
+func dateSent(label string) bool {
+	const start, end = "date d", "envoi"
+	if len(label) <= len(start) || !strings.EqualFold(label[:len(start)], start) {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(label[len(start):])
+	return strings.EqualFold(label[len(start)+size:], end)
 }
 
 // longRule is the line by which programs part a quote from an answer.

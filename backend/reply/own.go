@@ -6,16 +6,26 @@ import "strings"
 // may well type, are ours only in the row in which they stood.
 const ownLine = 24
 
-// withoutOwn marks the lines of our own message as quoted, where a program repeats them without a mark.
-func withoutOwn(text, own string) string {
+// ownLines are the lines of our own message, with the places at which each stands in it.
+type ownLines map[string][]int
+
+func linesOf(own string) ownLines {
 	if own == "" {
-		return text
+		return nil
 	}
-	places := map[string][]int{}
+	places := ownLines{}
 	for i, line := range strings.Split(own, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			places[line] = append(places[line], i)
 		}
+	}
+	return places
+}
+
+// without marks the lines of our own message as quoted, where a program repeats them without a mark.
+func (places ownLines) without(text string) string {
+	if len(places) == 0 {
+		return text
 	}
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); {
@@ -31,7 +41,7 @@ func withoutOwn(text, own string) string {
 }
 
 // ownRow finds how far the lines from i on stand in our message in this order, and whether one of them is long enough.
-func ownRow(lines []string, i int, places map[string][]int) (int, bool) {
+func ownRow(lines []string, i int, places ownLines) (int, bool) {
 	end, last, long := i, -1, false
 	for ; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])

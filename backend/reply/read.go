@@ -201,8 +201,9 @@ func otherLinks(text string) []string {
 
 // newText trims both forms of the message and takes the better: the plain one, unless the page marks its quotes where
 // the plain text does not.
-func (m *Mail) newText(own string) Trimmed {
-	plain := Trim(withoutOwn(m.Plain, own))
+func (m *Mail) newText(ownText string) Trimmed {
+	own := linesOf(ownText)
+	plain := Trim(own.without(m.Plain))
 	if isBlank(m.HTML) {
 		return plain
 	}
@@ -211,7 +212,7 @@ func (m *Mail) newText(own string) Trimmed {
 	if !useless && !structural {
 		return plain
 	}
-	page := Trim(withoutOwn(source, own))
+	page := Trim(own.without(source))
 	switch {
 	case useless:
 		return page
@@ -222,6 +223,9 @@ func (m *Mail) newText(own string) Trimmed {
 }
 
 func placeholder(plain string) bool {
+	if len(plain) > 10000 {
+		return false
+	}
 	plain = strings.ToLower(strings.TrimSpace(plain))
 	return len(plain) < 300 && strings.Contains(plain, "html") && !strings.Contains(plain, ">")
 }

@@ -14,16 +14,35 @@ func holds(text, word string) bool { return indexFold(text, word) >= 0 }
 
 // indexFold is strings.Index for a word of lower-case ASCII, whatever the case of the text.
 func indexFold(text, word string) int {
-	first, upper := word[0], word[0]&^0x20
-	for i := 0; i+len(word) <= len(text); i++ {
-		if text[i] != first && text[i] != upper {
-			continue
+	end := len(word) - 1
+	lower, upper := seeker{word[end], -1}, seeker{word[end] &^ 0x20, -1}
+	for at := end; ; at++ {
+		at = min(lower.next(text, at), upper.next(text, at))
+		if at >= len(text) {
+			return -1
 		}
-		if sameFold(text[i:i+len(word)], word) {
-			return i
+		if sameFold(text[at-end:at+1], word) {
+			return at - end
 		}
 	}
-	return -1
+}
+
+// seeker finds one byte again and again.
+type seeker struct {
+	of    byte
+	place int // of the one found last, or the end of the text; -1 before the first
+}
+
+// next gives the first place from at on, or a place behind the text.
+func (s *seeker) next(text string, at int) int {
+	if s.place >= at || at >= len(text) {
+		return max(s.place, at)
+	}
+	n := strings.IndexByte(text[at:], s.of)
+	if s.place = at + n; n < 0 {
+		s.place = len(text)
+	}
+	return s.place
 }
 
 func sameFold(text, word string) bool {

@@ -131,3 +131,24 @@ func TestClean(t *testing.T) {
 		}
 	}
 }
+
+func TestIndexFold(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 20000 {
+		text := ""
+		for range r.IntN(9) {
+			text += []string{"r", "R", "e", "F", "f", "ref", "rEF", ".", "www.", "x", "é"}[r.IntN(11)]
+		}
+		for _, word := range []string{"ref", "www.", "f", "x."} {
+			want := -1
+			for i := 0; i+len(word) <= len(text) && want < 0; i++ {
+				if strings.ToLower(text[i:i+len(word)]) == word {
+					want = i
+				}
+			}
+			if got := indexFold(text, word); got != want {
+				t.Fatalf("%q in %q: %d, want %d", word, text, got, want)
+			}
+		}
+	}
+}

@@ -18,6 +18,19 @@ var addressHeaders = []string{"To", "Cc", "Delivered-To", "X-Original-To", "Enve
 // Tokens returns the tokens of our messages that the mail carries, the one that counts first (DESIGN.md): the address
 // it came to; In-Reply-To, then References from the right; the footer anywhere. Two tells that they disagree.
 func (m *Mail) Tokens() (found []string, two bool) {
+	if m.tokens == nil {
+		found, two := m.seekTokens()
+		m.tokens = &tokensOf{slices.Clip(found), two}
+	}
+	return m.tokens.found, m.tokens.two
+}
+
+type tokensOf struct {
+	found []string
+	two   bool
+}
+
+func (m *Mail) seekTokens() (found []string, two bool) {
 	add := func(t string) {
 		if t = strings.ToLower(t); !slices.Contains(found, t) {
 			found = append(found, t)
