@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,8 @@ var (
 	joins = wordSet(`oui ok okay volontiers partant partante participe d'accord yes yep sure happy love join in ja gerne gern dabei klar sí si claro apunto vale encantado encantada
 		participo certo volentieri partecipo graag prima doe accord chiche banco go avec inscrivez inscris accepte accepted accepting zusage`)
 	refuses = wordSet(`non no nein nee nö nope not pas nicht niet merci-non décline refuse refuso kein niente`)
+	// Half a yes, though each of them is spelt with a word of refusal.
+	whyNot = regexp.MustCompile(`(?i)\b(?:pourquoi pas|why not|warum (?:denn )?nicht|por qu[eé] no|perch[eé] no|waarom niet)\b`)
 )
 
 // asInvitation reads the answer to an invitation: 'oui' there is accepted, a refusal is refused.
@@ -20,6 +23,9 @@ func asInvitation(text string, m Meaning) Meaning {
 		yes = yes || joins[t.folded] || joins[t.text]
 		no = no || refuses[t.folded]
 	}
+	if whyNot.MatchString(text) {
+		yes, no = true, true
+	}
 	out := Meaning{Language: m.Language, Marks: m.Marks, MayLeave: m.MayLeave}
 	if yes && !no { // our own form, which may stand below, decides nothing
 		out.Marks = joinMarks(text)
@@ -27,8 +33,9 @@ func asInvitation(text string, m Meaning) Meaning {
 	switch {
 	case m.State == Accepted || m.State == Refused:
 		return m
-	// Only words decide against somebody: what the model alone takes for a leave is for a person.
-	case m.State == OptOut && m.Sure, m.State == Declined && m.Sure && !yes, no && !yes:
+	// Only words decide against somebody: what the model alone takes for a leave is for a person. A refusal is for good,
+	// so a 'no' beside a question waits for one too.
+	case m.State == OptOut && m.Sure, m.State == Declined && m.Sure && !yes, no && !yes && !strings.Contains(text, "?"):
 		out.State = Refused
 	// The models never saw answers to an invitation: a yes in words counts for more than what they take it for.
 	case yes && !no && (m.State != Question && m.State != Deferred && m.State != Paused ||

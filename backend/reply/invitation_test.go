@@ -18,6 +18,17 @@ func TestAPlainYesToAnInvitationJoins(t *testing.T) {
 	}
 }
 
+func TestNoRefusalIsReadIntoHalfAYesOrAQuestion(t *testing.T) {
+	for _, text := range []string{
+		"Pourquoi pas, mais est-ce que c'est obligatoire ?", "Why not!", "Warum nicht", "Pas sûre, c'est quoi exactement ?",
+	} {
+		m, _ := Understand(text, "")
+		if got := asInvitation(text, m); got.State == Refused && got.Sure {
+			t.Errorf("%q is recorded as a refusal", text)
+		}
+	}
+}
+
 func TestWhatIsNoYesToAnInvitationJoinsNobody(t *testing.T) {
 	for _, text := range []string{
 		"Non merci.", "No thanks.", "Nein, lieber nicht.", "Qui pourra lire mes réponses ?", "Who can read my answers?", "Je vous réponds la semaine prochaine.", "Happy to, but only once I am back in May.", "",

@@ -1,6 +1,9 @@
+import RefreshCw from '@lucide/svelte/icons/refresh-cw'
 import * as m from '$m'
 import type { Icon } from '$lib/parts'
 import { areaIcons, areaNames, areas } from './areas'
+import { desk } from './desk.svelte'
+import { readAndSend } from './mail'
 import { look, languages } from './look.svelte'
 import { router } from './router.svelte'
 
@@ -41,6 +44,18 @@ export function addShellActions(open: { keysSheet: () => void; guide: () => void
       keys: `mod ${index + 1}`,
       run: () => router.go(area),
     })),
+    ...(desk.overview?.mailSet
+      ? [
+          {
+            id: 'mail',
+            label: m.today_sync(),
+            also: 'sync mail courrier',
+            icon: RefreshCw,
+            keys: 'f9',
+            run: readAndSend,
+          },
+        ]
+      : []),
     { id: 'look.light', label: m.shell_theme_light(), also: 'theme', run: () => look.set({ theme: 'light' }) },
     { id: 'look.dark', label: m.shell_theme_dark(), also: 'theme', run: () => look.set({ theme: 'dark' }) },
     { id: 'look.system', label: m.shell_theme_system(), also: 'theme', run: () => look.set({ theme: 'system' }) },

@@ -20,6 +20,14 @@ describe('formats follow the language', () => {
     expect(plain(percent(0.153))).toBe('15 %')
     expect(ago('2026-11-14T10:00:00Z', Date.parse('2026-11-15T10:00:00Z'))).toBe('hier')
   })
+  it('counts days on the calendar, not in hours', () => {
+    look.language = 'fr'
+    const now = new Date(2026, 10, 25, 22).getTime()
+    expect(ago(new Date(2026, 10, 24, 5).toISOString(), now)).toBe('hier')
+    expect(ago(new Date(2026, 10, 23, 23).toISOString(), now)).toBe('avant-hier')
+    expect(ago(new Date(2026, 10, 25, 3).toISOString(), now)).toBe('il y a 19 heures')
+    expect(ago(new Date(2026, 10, 27, 1).toISOString(), now)).toBe('après-demain')
+  })
   it('leaves what is missing or broken empty', () => {
     expect(day('')).toBe('')
     expect(day('soon')).toBe('')

@@ -64,7 +64,18 @@ export function ago(value: string, now: number = Date.now()): string {
   const away = date.getTime() - now
   const words = new Intl.RelativeTimeFormat(look.language, { numeric: 'auto' })
   for (const [unit, length] of steps) {
-    if (Math.abs(away) >= length) return words.format(Math.round(away / length), unit)
+    // What was read in the morning of yesterday is of yesterday, however many hours ago that is.
+    if (Math.abs(away) >= length)
+      return words.format(unit === 'day' ? daysBetween(now, date.getTime()) : Math.round(away / length), unit)
   }
-  return words.format(0, 'minute')
+  return words.format(0, 'second')
+}
+
+/** Days on the calendar from one moment to another, whatever the hour and whatever the clocks did between. */
+function daysBetween(from: number, to: number): number {
+  const midnight = (time: number) => {
+    const date = new Date(time)
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  }
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
 }

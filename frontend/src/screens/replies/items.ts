@@ -1,4 +1,5 @@
 import type { Put, Reply } from '$lib/bridge/replies'
+import * as m from '$m'
 import { stateName } from './words'
 
 /** What an answer can mean for one request among several, in the order in which one key goes through them. */
@@ -26,5 +27,10 @@ export const itemName = (reply: Reply, put: Put): string =>
 export const itemsSaid = (reply: Reply, items: Record<number, string>): string =>
   reply.requests
     .filter((put) => items[put.id])
-    .map((put) => `${reply.messageId > 0 && put.number > 0 ? put.number : put.title}: ${stateName(items[put.id]!)}`)
+    .map((put) =>
+      m.parts_pair({
+        name: reply.messageId > 0 && put.number > 0 ? String(put.number) : put.title,
+        text: stateName(items[put.id]!),
+      }),
+    )
     .join(', ')

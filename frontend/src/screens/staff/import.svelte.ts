@@ -9,8 +9,8 @@ import {
 } from '$lib/bridge/staff'
 import { background } from '$lib/shell/background.svelte'
 import { attempt, notice } from '$lib/shell/notices'
-import { number } from '$lib/shell/format'
 import * as m from '$m'
+import { importSaid } from './names'
 
 /** The import of a list: what a file holds is shown, corrected, and only then taken in. */
 export class ListImport {
@@ -68,12 +68,7 @@ export class ListImport {
     this.busy = false
     if (!done) return false
     background.changed()
-    const said = m.staff_import_done({
-      added: number(done.new),
-      changed: number(done.changed),
-      rejected: number(done.rejected),
-    })
-    notice(said, done.importId ? () => this.undo(done.importId) : undefined)
+    notice(importSaid(done), done.importId ? () => this.undo(done.importId) : undefined)
     return true
   }
 

@@ -1,5 +1,5 @@
 import * as m from '$m'
-import { day } from '$lib/shell/format'
+import { day, number } from '$lib/shell/format'
 import { networkName } from '$lib/shell/networks'
 
 type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad'
@@ -24,6 +24,18 @@ export const membershipName = (state: string, until = '') =>
 // A refusal is a good answer: it has no colour of its own.
 export const membershipTone = (state: string): Tone =>
   (({ active: 'good', invited: 'accent', paused: 'warn' })[state as string] as Tone | undefined) ?? 'plain'
+
+/** What an import did, or would do: '14 people added, 2 rows refused'. */
+export function importSaid(sum: { new: number; changed: number; unchanged?: number; rejected: number }): string {
+  const parts: [number | undefined, (counts: { count: number; shown: string }) => string][] = [
+    [sum.new, m.staff_import_added],
+    [sum.changed, m.staff_import_changed],
+    [sum.unchanged, m.staff_import_unchanged],
+    [sum.rejected, m.staff_import_refused],
+  ]
+  const said = parts.flatMap(([count, word]) => (count ? [word({ count, shown: number(count) })] : []))
+  return said.join(', ') || m.staff_import_nothing()
+}
 
 const skips: Record<string, () => string> = {
   already: m.staff_skip_already,
