@@ -37,7 +37,7 @@ function texts(value) {
 }
 
 const faults = {
-  en: [[/\w'\w/, 'a straight apostrophe'], [/\.\.\./, 'three dots for an ellipsis']],
+  en: [[/\w'\w|(^|\s)'\w/, 'a straight quote'], [/\.\.\./, 'three dots for an ellipsis']],
   fr: [
     [/[\p{L}»]'[\p{L}«]/u, 'a straight apostrophe'],
     [/\.\.\./, 'three dots for an ellipsis'],
