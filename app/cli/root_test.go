@@ -47,7 +47,7 @@ func TestExitCodes(t *testing.T) {
 		{"unknown command", nil, []string{"frobnicate"}, 2, "There is no command “frobnicate”. ‘relais --help’ lists them."},
 		{"nearly a command", nil, []string{"shraes"}, 2, "Did you mean ‘relais shares’?"},
 		{"nearly a command in French", map[string]string{"LANG": "fr_FR.UTF-8"}, []string{"staff", "lst"}, 2, "Vouliez-vous dire « relais staff list » ?"},
-		{"unknown flag", nil, []string{"--frobnicate"}, 2, "“--frobnicate” is not an option of 'relais'"},
+		{"unknown flag", nil, []string{"--frobnicate"}, 2, "“--frobnicate” is not an option of ‘relais’"},
 		{"unknown letter", nil, []string{"shares", "-x"}, 2, "“-x” is not an option of ‘relais shares’"},
 		{"flag without its value", nil, []string{"report", "--out"}, 2, "The option “--out” needs a value"},
 		{"flag with a wrong value", nil, []string{"shares", "--post", "abc"}, 2, "“abc” is not a value that “--post” takes"},

@@ -92,7 +92,11 @@ for (const language of ['en', 'fr']) {
       assert.equal(await means.nth(1).inputValue(), 'declined')
       assert.deepEqual(await findings(page, 'main'), [])
       await page.keyboard.press('i')
-      await page.getByText(`1: ${say('replies_state_shared')}, 2: ${say('replies_state_declined')}`).waitFor()
+      const colon = language === 'fr' ? ' :' : ':'
+      const said = [say('replies_state_shared'), say('replies_state_declined')].map(
+        (state, at) => `${at + 1}${colon} ${state}`,
+      )
+      await page.getByText(said.join(', ')).waitFor()
       await answer.waitFor({ state: 'detached' })
       await page.keyboard.press('Control+z')
       await answer.waitFor()

@@ -8,7 +8,7 @@ import { openDesk } from './desk.js'
 
 const words = {
   en: {
-    go: 'Import what can be read',
+    go: 'Import 1 person',
     rejected: 'Rejected',
     person: 'Change the participation',
     save: 'Save',
@@ -20,7 +20,7 @@ const words = {
     undo: 'Undo',
   },
   fr: {
-    go: 'Importer ce qui peut l',
+    go: 'Importer 1 personne',
     rejected: 'Refusées',
     person: 'Changer la participation',
     save: 'Enregistrer',
