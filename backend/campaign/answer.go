@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"relais/backend/network"
 	"relais/backend/workspace"
@@ -62,6 +63,25 @@ func (s *Service) RequestsOfAll(ctx context.Context, messages []int64) (map[int6
 	return of, nil
 }
 
+// Numbered gives those of the messages that carry more than one request, or remind of more.
+func (s *Service) Numbered(ctx context.Context, messages []int64) (map[int64]bool, error) {
+	const together = 200
+	several := map[int64]bool{}
+	for part := range slices.Chunk(messages, together) {
+		var ids []int64
+		err := s.ws.DB.Read(ctx).Raw(`SELECT id FROM (SELECT message_id AS id FROM request WHERE message_id IN ?
+			UNION ALL SELECT reminder_message_id FROM request WHERE reminder_message_id IN ? AND reminder_message_id <> COALESCE(message_id, 0)) AS carried
+			GROUP BY id HAVING COUNT(*) > 1`, part, part).Scan(&ids).Error
+		if err != nil {
+			return nil, fmt.Errorf("campaign: requests: %w", err)
+		}
+		for _, id := range ids {
+			several[id] = true
+		}
+	}
+	return several, nil
+}
+
 // OpenRequestsOf gives what is put to a person and not answered, the newest first.
 func (s *Service) OpenRequestsOf(ctx context.Context, staffID int64) ([]Put, error) {
 	return s.puts(ctx, " WHERE r.staff_id = ? AND r.state IN ('open', 'deferred') AND r.sent_at IS NOT NULL ORDER BY r.sent_at DESC, r.number", staffID)
@@ -116,24 +136,65 @@ type Before struct {
 	DeferredUntil *string
 }
 
-// Answer records an answer to a request, as it was read in the same transaction and not changed since, and gives back how
-// it stood before. 'open' takes an answer back.
-func (s *Service) Answer(ctx context.Context, p Put, c Closing) (Before, error) {
-	before := Before{p.ID, p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil}
-	now := s.now()
-	set := map[string]any{"state": c.State, "answered_at": &now, "reply_id": c.ReplyID, "deferred_until": nil}
-	switch c.State {
-	case Shared, Read, Declined:
-	case Deferred:
-		if c.DeferredUntil != "" {
-			set["deferred_until"] = c.DeferredUntil
-		}
-	case Open:
-		set["answered_at"], set["reply_id"] = nil, nil
-	default:
-		return before, workspace.NewFault("request_state_unknown", "state", c.State)
+// Answered is what an answer means for one request.
+type Answered struct {
+	Put     Put
+	Closing Closing
+}
+
+// BeforeOf is how a request stands, for putting it back.
+func BeforeOf(p Put) Before { return Before{p.ID, p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil} }
+
+// AnswerAll records answers to requests, as they were read in the same transaction and not changed since. 'open' takes
+// an answer back. Of several answers to one request the last holds.
+func (s *Service) AnswerAll(ctx context.Context, all []Answered) error {
+	const together = 25 // the driver takes time with the square of the values in a statement
+	last := make(map[int64]Closing, len(all))
+	for _, a := range all {
+		last[a.Put.ID] = a.Closing
 	}
-	return before, s.updateRequest(ctx, p.ID, set)
+	type alike struct{ state, until string }
+	groups := map[alike][]int64{}
+	for _, id := range slices.Sorted(maps.Keys(last)) {
+		c := last[id]
+		switch c.State {
+		case Shared, Read, Declined, Open:
+			groups[alike{state: c.State}] = append(groups[alike{state: c.State}], id)
+		case Deferred:
+			groups[alike{c.State, c.DeferredUntil}] = append(groups[alike{c.State, c.DeferredUntil}], id)
+		default:
+			return workspace.NewFault("request_state_unknown", "state", c.State)
+		}
+	}
+	for group, ids := range groups {
+		for part := range slices.Chunk(ids, together) {
+			if err := s.close(ctx, group.state, group.until, part, last); err != nil {
+				return fmt.Errorf("campaign: request: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// close sets requests that were answered alike, each with the reply that answers it.
+func (s *Service) close(ctx context.Context, state, until string, ids []int64, of map[int64]Closing) error {
+	var at *workspace.Instant
+	var day *string
+	if state != Open {
+		at = workspace.AtPtr(s.ws.Now())
+	}
+	if until != "" {
+		day = &until
+	}
+	args := []any{state, at, day}
+	reply := "NULL"
+	if state != Open {
+		reply = "CASE id" + strings.Repeat(" WHEN ? THEN ?", len(ids)) + " END"
+		for _, id := range ids {
+			args = append(args, id, of[id].ReplyID)
+		}
+	}
+	return s.ws.DB.Write(ctx).Exec("UPDATE request SET state = ?, answered_at = ?, deferred_until = ?, reply_id = "+reply+" WHERE id IN ?", append(args, ids)...).Error
 }
 
 // Reopen puts a request back as it stood: the undo of an answer.

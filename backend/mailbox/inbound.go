@@ -129,8 +129,12 @@ func (s *Service) Import(ctx context.Context, raw []byte) (id int64, known bool,
 		if !errors.Is(err, gorm.ErrRecordNotFound) {
 			return err
 		}
+		next, err := s.nextID(ctx)
+		if err != nil {
+			return err
+		}
 		now := workspace.At(s.ws.Now())
-		row = Inbound{Hash: a.hash, Fingerprint: print, Role: Inbox, Size: a.size, InternalDate: now, StoredAt: now, Raw: raw}
+		row = Inbound{ID: next, Hash: a.hash, Fingerprint: print, Role: Inbox, Size: a.size, InternalDate: now, StoredAt: now, Raw: raw}
 		if err := s.ws.DB.Write(ctx).Create(&row).Error; err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ const (
 
 // Inbound is one message as it came.
 type Inbound struct {
-	ID           int64
+	ID           int64  `gorm:"primaryKey;autoIncrement:false"` // given by nextID
 	Hash         string // SHA-256 of the bytes, hex
 	Fingerprint  string // of Message-ID, From, Date and body; "" where there is no Message-ID
 	Role         Role

@@ -134,6 +134,13 @@ func (s *Service) store(ctx context.Context, box Box, f *folder, mails []arrival
 			fresh = append(fresh, &p.row)
 			known[p.row.Hash] = -1 // a second copy within this batch
 		}
+		next, err := s.nextID(ctx)
+		if err != nil {
+			return fmt.Errorf("mailbox: store: %w", err)
+		}
+		for i, row := range fresh {
+			row.ID = next + int64(i)
+		}
 		if len(fresh) > 0 {
 			if err := s.ws.DB.Write(ctx).CreateInBatches(fresh, rowBatch).Error; err != nil {
 				return fmt.Errorf("mailbox: store: %w", err)
@@ -146,6 +153,13 @@ func (s *Service) store(ctx context.Context, box Box, f *folder, mails []arrival
 		return s.link(ctx, f, prepared, known, &report)
 	})
 	return report, err
+}
+
+// nextID gives the id of the next message. Only within the transaction that stores it does it hold: asking the database
+// for the ids that it gave costs more than the rest.
+func (s *Service) nextID(ctx context.Context) (next int64, err error) {
+	err = s.ws.DB.Write(ctx).Raw("SELECT COALESCE(MAX(id), 0) + 1 FROM inbound").Scan(&next).Error
+	return next, err
 }
 
 // prepared is an arrival that was looked at enough to know what is done with it.

@@ -79,6 +79,31 @@ func (s *Service) MessagesByToken(ctx context.Context, texts []string) (named ma
 	return named, foreign, nil
 }
 
+// Addressee is whom a message was sent to: all that an erasure or the merging of two people changes of it.
+type Addressee struct {
+	StaffID   int64
+	Recipient string
+}
+
+// Addressees gives whom the messages were sent to, by id.
+func (s *Service) Addressees(ctx context.Context, ids []int64) (map[int64]Addressee, error) {
+	const together = 200
+	all := make(map[int64]Addressee, len(ids))
+	for part := range slices.Chunk(ids, together) {
+		var found []struct {
+			ID int64
+			Addressee
+		}
+		if err := s.ws.DB.Read(ctx).Model(&Message{}).Select("id", "staff_id", "recipient").Where("id IN ?", part).Find(&found).Error; err != nil {
+			return nil, fmt.Errorf("outbox: read: %w", err)
+		}
+		for _, f := range found {
+			all[f.ID] = f.Addressee
+		}
+	}
+	return all, nil
+}
+
 // Unsettled gives those of the messages of which it is not known whether they left: an answer proves it.
 func (s *Service) Unsettled(ctx context.Context, ids []int64) (map[int64]bool, error) {
 	var open []int64

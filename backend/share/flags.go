@@ -46,6 +46,25 @@ func (s *Service) examine(ctx context.Context, sh *Share) error {
 	return s.restate(ctx, sh)
 }
 
+// examineNew is examine of a share of which nothing was said before.
+func (s *Service) examineNew(ctx context.Context, sh *Share) error {
+	doubts, err := s.doubts(ctx, sh)
+	if err != nil {
+		return err
+	}
+	holds := false
+	for _, f := range doubts {
+		if err := s.flag(ctx, f); err != nil {
+			return err
+		}
+		holds = holds || f.Holds == HoldsShare
+	}
+	if err := s.release(ctx, sh); err != nil || !holds && sh.State == Counted {
+		return err
+	}
+	return s.restate(ctx, sh)
+}
+
 // release lets go of the doubts about other shares that rested on an address
 // which this one no longer has.
 func (s *Service) release(ctx context.Context, sh *Share) error {

@@ -79,7 +79,7 @@ func (s *Service) insert(ctx context.Context, sh *Share) error {
 	if err != nil {
 		return err
 	}
-	return s.examine(ctx, sh)
+	return s.examineNew(ctx, sh)
 }
 
 // save writes a changed share and looks at its doubts again.

@@ -34,8 +34,9 @@ type DB struct {
 type txKey struct{ db *DB }
 
 type transaction struct {
-	tx    *gorm.DB
-	after []func()
+	tx       *gorm.DB
+	after    []func()
+	settings map[string]*string // as read in it; nobody else writes until it ends
 }
 
 // dsn carries the pragmas, so that every connection of the pool has them.

@@ -63,7 +63,7 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 				return err
 			}
 		}
-		if err := s.keep(ctx, []*Row{&row}, said(&row, answers)); err != nil {
+		if err := s.keep(ctx, nil, []*Row{&row}, said(&row, answers)); err != nil {
 			return err
 		}
 		entry, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "reply.decided", Kind: "reply", ID: id,
@@ -189,7 +189,7 @@ func (s *Service) Reopen(ctx context.Context, id int64) error {
 			return err
 		}
 		row.State, row.Status, row.DecidedBy = row.Proposed, Waiting, ByPerson
-		return s.keep(ctx, []*Row{&row}, nil)
+		return s.keep(ctx, nil, []*Row{&row}, nil)
 	})
 }
 

@@ -20,6 +20,7 @@ type desk struct {
 	foreign   map[string]bool           // tokens of ours that do not hold
 	owners    map[string]int64          // whose an address is
 	people    map[int64]staff.Person
+	numbered  map[int64]bool           // messages of several requests
 	puts      map[int64][]campaign.Put // by message
 	trust     string
 }
@@ -36,17 +37,41 @@ func (s *Service) sent(ctx context.Context, mails []received) (*desk, error) {
 	if d.messages, d.foreign, err = s.outbox.MessagesByToken(ctx, distinct(tokens)); err != nil {
 		return nil, err
 	}
-	var messages []int64
+	d.numbered, err = s.requests.Numbered(ctx, d.messageIDs())
+	return d, err
+}
+
+func (d *desk) messageIDs() []int64 {
+	var ids []int64
 	for _, m := range d.messages {
-		messages = append(messages, m.ID)
+		ids = append(ids, m.ID)
 	}
-	messages = distinct(messages)
-	if d.puts, err = s.requests.RequestsOfAll(ctx, messages); err != nil {
+	return distinct(ids)
+}
+
+// sentStill is sent for following up, in the transaction of ctx: what cannot
+// change of a frozen message is taken from the desk with which the mails were read.
+func (s *Service) sentStill(ctx context.Context, mails []received) (*desk, error) {
+	read := mails[0].sent
+	d := &desk{s: s, trust: s.trust(ctx), people: map[int64]staff.Person{}, messages: map[string]outbox.Message{}}
+	for _, m := range mails {
+		if m.sent == nil || m.sent != read {
+			return s.sent(ctx, mails)
+		}
+		for _, token := range m.tokens {
+			if message, ok := read.messages[token]; ok {
+				d.messages[token] = message
+			}
+		}
+	}
+	d.foreign = read.foreign
+	now, err := s.outbox.Addressees(ctx, d.messageIDs())
+	if err != nil {
 		return nil, err
 	}
-	for _, id := range messages {
-		if d.puts[id] == nil {
-			d.puts[id] = []campaign.Put{} // known to carry none
+	for _, m := range d.messages {
+		if now[m.ID] != (outbox.Addressee{StaffID: m.StaffID, Recipient: m.Recipient}) {
+			return s.sent(ctx, mails)
 		}
 	}
 	return d, nil
@@ -54,7 +79,7 @@ func (s *Service) sent(ctx context.Context, mails []received) (*desk, error) {
 
 // lay puts on the desk all that the mails call for, as ctx sees it.
 func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
-	d, err := s.sent(ctx, mails)
+	d, err := s.sentStill(ctx, mails)
 	if err != nil {
 		return nil, err
 	}
@@ -65,15 +90,25 @@ func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
 	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
 		return nil, err
 	}
-	people, messages := slices.Collect(maps.Values(d.owners)), []int64{}
+	people, messages := slices.Collect(maps.Values(d.owners)), d.messageIDs()
 	for _, m := range d.messages {
-		people, messages = append(people, m.StaffID), append(messages, m.ID)
+		people = append(people, m.StaffID)
+	}
+	if d.people, err = s.people.All(ctx, distinct(people)); err != nil {
+		return nil, err
 	}
 	if d.unsettled, err = s.outbox.Unsettled(ctx, messages); err != nil {
 		return nil, err
 	}
-	d.people, err = s.people.All(ctx, distinct(people))
-	return d, err
+	if d.puts, err = s.requests.RequestsOfAll(ctx, messages); err != nil {
+		return nil, err
+	}
+	for _, id := range messages {
+		if d.puts[id] == nil {
+			d.puts[id] = []campaign.Put{} // known to carry none
+		}
+	}
+	return d, nil
 }
 
 // person gives somebody by id; false where nobody is known, or not any more.

@@ -173,6 +173,9 @@ func (s *Service) takeBack(ctx context.Context, row *Row) error {
 		}
 	}
 	if len(row.Undo.Queued) > 0 {
+		if err := s.requests.flush(ctx); err != nil {
+			return err
+		}
 		if _, err := s.outbox.Cancel(ctx, "undone", row.Undo.Queued...); err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 	if err != nil {
 		return err
 	}
-	if about := circumstances(m, t.desk.trust); !d.read || d.about != about {
+	if about := circumstances(m, len(m.puts) > 1, t.desk.trust); !d.read || d.about != about {
 		d.understand(about)
 	}
 	r := d.reading
@@ -48,7 +48,7 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 		row.Doubts = append(row.Doubts, cautious)
 	}
 	if m.by == byToken && m.unsettled {
-		if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
+		if err := s.arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
 			return err
 		}
 	}
@@ -74,9 +74,9 @@ func (t *sitting) takeBack(ctx context.Context, row *Row) error {
 }
 
 // circumstances are what the reader may know of the message that is answered.
-func circumstances(m match, server string) reply.Circumstances {
+func circumstances(m match, numbered bool, server string) reply.Circumstances {
 	return reply.Circumstances{Language: m.message.Language, OwnText: m.message.Text,
-		Invitation: m.message.Kind == outbox.Invitation, Numbered: len(m.puts) > 1, Server: server}
+		Invitation: m.message.Kind == outbox.Invitation, Numbered: numbered, Server: server}
 }
 
 func (s *Service) fill(row *Row, in mailbox.Inbound, r reply.Reading, m match) {
@@ -153,7 +153,7 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 	switch row.State {
 	case reply.BounceHard, reply.BounceSoft:
 		if m.unsettled {
-			if err := s.outbox.Arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
+			if err := s.arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
 				return err
 			}
 		}
@@ -169,12 +169,20 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 		if !m.unsettled {
 			return nil
 		}
-		return s.outbox.Arrived(ctx, m.message.ID, outbox.ByReply)
+		return s.arrived(ctx, m.message.ID, outbox.ByReply)
 	case reply.Complaint:
 		row.Status, row.Proposed = Waiting, reply.OptOut
 		row.Doubts = append(row.Doubts, "complaint")
 	}
 	return nil
+}
+
+// arrived settles a message that an answer proves to have left; its requests move with it.
+func (s *Service) arrived(ctx context.Context, message int64, by outbox.Evidence) error {
+	if err := s.requests.flush(ctx); err != nil {
+		return err
+	}
+	return s.outbox.Arrived(ctx, message, by)
 }
 
 // answer is what a reply says of one request.

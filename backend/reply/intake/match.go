@@ -59,8 +59,7 @@ func (d *desk) named(mail *received) (m match, foreign bool) {
 // is known yet.
 func (d *desk) circumstances(mail *received) reply.Circumstances {
 	m, _ := d.named(mail)
-	m.puts = d.puts[m.message.ID]
-	return circumstances(m, d.trust)
+	return circumstances(m, d.numbered[m.message.ID], d.trust)
 }
 
 // identify settles whose reply it is: the recipient, writing from an address of

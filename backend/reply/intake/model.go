@@ -29,7 +29,7 @@ const Duplicate reply.State = "duplicate"
 
 // Row is a reply as it is kept.
 type Row struct {
-	ID            int64
+	ID            int64 `gorm:"primaryKey;autoIncrement:false"` // given by earlier
 	InboundID     int64
 	MessageID     *int64
 	MatchedBy     string

@@ -27,6 +27,7 @@ type Mailbox interface {
 type Outbox interface {
 	Message(ctx context.Context, id int64) (outbox.Message, error)
 	MessagesByToken(ctx context.Context, texts []string) (named map[string]outbox.Message, foreign map[string]bool, err error)
+	Addressees(ctx context.Context, ids []int64) (map[int64]outbox.Addressee, error)
 	Unsettled(ctx context.Context, ids []int64) (map[int64]bool, error)
 	Arrived(ctx context.Context, id int64, by outbox.Evidence) error
 	Cancel(ctx context.Context, code string, ids ...int64) (int, error)
@@ -37,7 +38,8 @@ type Requests interface {
 	RequestsOf(ctx context.Context, messageID int64) ([]campaign.Put, error)
 	OpenRequestsOf(ctx context.Context, staffID int64) ([]campaign.Put, error)
 	RequestsOfAll(ctx context.Context, messages []int64) (map[int64][]campaign.Put, error)
-	Answer(ctx context.Context, p campaign.Put, c campaign.Closing) (campaign.Before, error)
+	Numbered(ctx context.Context, messages []int64) (map[int64]bool, error)
+	AnswerAll(ctx context.Context, all []campaign.Answered) error
 	Reopen(ctx context.Context, b campaign.Before) error
 }
 
@@ -87,7 +89,7 @@ type Service struct {
 	ws       *workspace.Workspace
 	mailbox  Mailbox
 	outbox   Outbox
-	requests Requests
+	requests closings
 	people   People
 	ledger   Ledger
 	letters  Letters
@@ -112,7 +114,7 @@ type Ports struct {
 
 // New gives the service over an open workspace.
 func New(ws *workspace.Workspace, p Ports) *Service {
-	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: p.Requests, people: p.People,
+	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: closings{p.Requests}, people: p.People,
 		ledger: p.Ledger, letters: p.Letters, library: p.Library, trust: p.Trust, aside: p.Aside}
 	ws.Journal.OnUndo("reply.decided", s.undoDecision)
 	return s

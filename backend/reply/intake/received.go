@@ -32,6 +32,7 @@ type received struct {
 	tokens     []string
 	several    bool // tokens stand where there should be one
 
+	sent    *desk // what was known when it was read
 	about   reply.Circumstances
 	reading reply.Reading
 	read    bool // as about says
@@ -49,6 +50,7 @@ func (s *Service) readTogether(ctx context.Context, rows []mailbox.Inbound) ([]r
 		return nil, err
 	}
 	return mails, inParallel(ctx, len(mails), func(_ context.Context, i int) error {
+		mails[i].sent = d
 		if !mails[i].gone && !mails[i].newsletter {
 			mails[i].understand(d.circumstances(&mails[i]))
 		}

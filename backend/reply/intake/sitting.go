@@ -15,7 +15,9 @@ type sitting struct {
 	s       *Service
 	desk    *desk
 	doubles doubles
-	rows    []*Row       // to be kept at the end
+	rows    []*Row // to be kept at the end: fresh and changed ones, in order
+	fresh   []*Row
+	changed []*Row
 	said    []requestRow // what they say of each request
 }
 
@@ -24,7 +26,7 @@ type sitting struct {
 // reason, records nothing and leaves all to a person.
 func (s *Service) followed(ctx context.Context, mails []received, cautious string) ([]Row, error) {
 	var rows []Row
-	err := s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+	err := s.ws.DB.Tx(noting(ctx), func(ctx context.Context) error {
 		return s.ledger.Together(ctx, func(ctx context.Context) error {
 			sit, err := s.sit(ctx, mails)
 			if err != nil {
@@ -71,6 +73,9 @@ func (t *sitting) through(ctx context.Context, mails []received, cautious string
 		if !again {
 			row = Row{ID: next, InboundID: m.in.ID, Proposed: reply.Review, State: reply.Review, Status: Waiting, ReceivedAt: m.in.InternalDate, ReaderVersion: reply.ReaderVersion}
 			next++
+			t.fresh = append(t.fresh, &row)
+		} else {
+			t.changed = append(t.changed, &row)
 		}
 		t.rows = append(t.rows, &row)
 		if again && row.DecidedBy == ByPerson || m.gone {
@@ -81,7 +86,10 @@ func (t *sitting) through(ctx context.Context, mails []received, cautious string
 		}
 		t.doubles.add(row)
 	}
-	if err := t.s.keep(ctx, t.rows, t.said); err != nil {
+	if err := t.s.requests.flush(ctx); err != nil {
+		return err
+	}
+	if err := t.s.keep(ctx, t.fresh, t.changed, t.said); err != nil {
 		return err
 	}
 	return t.s.mailbox.MarkRead(ctx, reply.ReaderVersion, ids...)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -38,21 +39,24 @@ func (s *Service) earlier(ctx context.Context, mails []received) (before map[int
 // the square of the values in it.
 const keepTogether = 10
 
-// keep writes replies, new or changed, with what they say of each request.
-func (s *Service) keep(ctx context.Context, rows []*Row, said []requestRow) error {
-	for _, row := range rows {
+// keep writes replies, new and changed ones, with what they say of each request.
+func (s *Service) keep(ctx context.Context, fresh, changed []*Row, said []requestRow) error {
+	for _, row := range slices.Concat(fresh, changed) {
 		row.whole()
 	}
-	upsert := func() *gorm.DB { return s.ws.DB.Write(ctx).Clauses(clause.OnConflict{UpdateAll: true}) }
-	if len(rows) > 0 {
-		if err := upsert().CreateInBatches(rows, keepTogether).Error; err != nil {
-			return fmt.Errorf("intake: reply: %w", err)
-		}
+	db, replacing := s.ws.DB.Write(ctx), clause.OnConflict{UpdateAll: true}
+	var err error
+	if len(fresh) > 0 {
+		err = db.CreateInBatches(fresh, keepTogether).Error
 	}
-	if len(said) > 0 {
-		if err := upsert().CreateInBatches(said, 100).Error; err != nil {
-			return fmt.Errorf("intake: reply: %w", err)
-		}
+	if len(changed) > 0 && err == nil {
+		err = db.Clauses(replacing).CreateInBatches(changed, keepTogether).Error
+	}
+	if len(said) > 0 && err == nil {
+		err = db.Clauses(replacing).CreateInBatches(said, 50).Error
+	}
+	if err != nil {
+		return fmt.Errorf("intake: reply: %w", err)
 	}
 	return nil
 }
