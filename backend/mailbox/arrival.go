@@ -12,6 +12,7 @@ import (
 	"net/mail"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -139,18 +140,75 @@ func (a *arrival) head() []byte {
 // fingerprintOf recognises a message whose header fields a server has added to: the hash of Message-ID, From, Date and
 // the body. Without a Message-ID there is none: two short mails of one minute could be alike.
 func fingerprintOf(raw []byte) string {
-	m, err := mail.ReadMessage(bytes.NewReader(raw))
-	if err != nil || strings.TrimSpace(m.Header.Get("Message-Id")) == "" {
+	fields, body, ok := identity(raw)
+	if !ok {
+		fields, body = identityOfAny(raw)
+	}
+	if strings.TrimSpace(fields[0]) == "" {
 		return ""
 	}
 	sum := sha256.New()
-	for _, name := range []string{"Message-Id", "From", "Date"} {
-		fmt.Fprintf(sum, "%s\x00", strings.Join(strings.Fields(m.Header.Get(name)), " "))
+	for _, field := range fields {
+		fmt.Fprintf(sum, "%s\x00", strings.Join(strings.Fields(field), " "))
 	}
-	body, _ := io.ReadAll(m.Body)
 	// Servers differ in how they end lines and the last one.
 	sum.Write(bytes.TrimRight(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")), "\n"))
 	return hexSum(sum)
+}
+
+var identifying = [3]string{"Message-Id", "From", "Date"}
+
+// identityOfAny gives the identifying fields and the body of whatever net/mail can read; nothing of the rest.
+func identityOfAny(raw []byte) (fields [3]string, body []byte) {
+	m, err := mail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		return fields, nil
+	}
+	for i, name := range identifying {
+		fields[i] = m.Header.Get(name)
+	}
+	body, _ = io.ReadAll(m.Body)
+	return fields, body
+}
+
+// identity is identityOfAny of a message whose head is well formed, in a fraction of its time; false of any other.
+func identity(raw []byte) (fields [3]string, body []byte, ok bool) {
+	var seen [3]bool
+	for current, first := -1, true; ; first = false {
+		line, rest, ended := bytes.Cut(raw, []byte("\n"))
+		line, raw = bytes.TrimSuffix(line, []byte("\r")), rest
+		switch {
+		case !ended || bytes.IndexByte(line, '\r') >= 0:
+			return fields, nil, false
+		case len(line) == 0:
+			return fields, rest, true
+		case line[0] != ' ' && line[0] != '\t':
+			colon := bytes.IndexByte(line, ':')
+			if !isFieldName(line[:max(colon, 0)]) {
+				return fields, nil, false
+			}
+			current = slices.IndexFunc(identifying[:], func(name string) bool { return strings.EqualFold(name, string(line[:colon])) })
+			if current >= 0 && seen[current] {
+				current = -1 // the first one counts
+			}
+			if current >= 0 {
+				seen[current], fields[current] = true, string(line[colon+1:])
+			}
+		case first:
+			return fields, nil, false
+		case current >= 0:
+			fields[current] += " " + string(line)
+		}
+	}
+}
+
+func isFieldName(name []byte) bool {
+	for _, c := range name {
+		if !('a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-') {
+			return false
+		}
+	}
+	return len(name) > 0
 }
 
 func hexSum(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }

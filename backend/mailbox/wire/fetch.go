@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -117,7 +118,7 @@ func attributes(values []any) (fetched, error) {
 			text, _ := values[i+1].(string)
 			f.date, _ = time.Parse(imap.DateTimeLayout, text)
 		case strings.HasPrefix(name, "BODY[]"):
-			body, err := imap.ParseString(values[i+1])
+			body, err := bytesOf(values[i+1])
 			if err != nil {
 				continue // NIL: the message is gone
 			}
@@ -126,10 +127,21 @@ func attributes(values []any) (fetched, error) {
 					return f, fmt.Errorf("%w: section %q", ErrProtocol, oneLine(name))
 				}
 			}
-			f.body = []byte(body)
+			f.body = body
 		}
 	}
 	return f, nil
+}
+
+// bytesOf gives a string of the protocol, whichever form it came in.
+func bytesOf(value any) ([]byte, error) {
+	if literal, ok := value.(imap.Literal); ok {
+		body := make([]byte, literal.Len())
+		_, err := io.ReadFull(literal, body)
+		return body, err
+	}
+	text, err := imap.ParseString(value)
+	return []byte(text), err
 }
 
 func wanted(uids []uint32) (map[uint32]bool, *imap.SeqSet) {

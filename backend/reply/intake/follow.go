@@ -114,8 +114,10 @@ func (s *Service) membership(ctx context.Context, row *Row, m match) error {
 	if m.person.PausedUntil != nil {
 		row.Undo.Membership.Until = *m.person.PausedUntil
 	}
-	if err := s.people.SetMembership(ctx, m.person.ID, change); err != nil {
-		return err
+	if m.person.Membership != change.State || change.State == staff.Paused { // else it would change nothing
+		if err := s.people.SetMembership(ctx, m.person.ID, change); err != nil {
+			return err
+		}
 	}
 	if row.State != reply.Accepted {
 		return nil
