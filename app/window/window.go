@@ -150,7 +150,8 @@ func Run(ctx context.Context, a *app.App) error {
 		BackgroundColour: options.NewRGB(252, 251, 249),
 		Menu:             menuBar(),
 		AssetServer:      w.assets(dist, w.files()),
-		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		// The web view must hear of drops: with it deaf to them, no file arrives either. The page lets none replace it.
+		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
 			stood.restore(ctx)

@@ -123,7 +123,7 @@ func alike(variants []Variant) []Warning {
 		seen[v.Network+" "+v.Language]++
 	}
 	for i, v := range variants {
-		if seen[v.Network+" "+v.Language] == 1 {
+		if seen[v.Network+" "+v.Language] == 1 && strings.TrimSpace(v.Text) != "" {
 			out = append(out, Warning{Code: "same_for_all", Variant: i, Network: v.Network})
 		}
 	}

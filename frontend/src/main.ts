@@ -2,9 +2,12 @@ import './app.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { start } from '$lib/bridge/start'
+import { guardDrops, openFrames } from '$lib/shell/drops'
 import { look } from '$lib/shell/look.svelte'
 
 look.start()
+guardDrops(window)
+openFrames()
 const target = document.getElementById('app')
 target?.replaceChildren() // theme.js may have put the picture of the last time there
 const { rescue } = start()

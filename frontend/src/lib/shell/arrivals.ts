@@ -1,5 +1,6 @@
 import * as m from '$m'
 import { background } from './background.svelte'
+import { draggedLink } from './drops'
 import { isTyping } from './keys.svelte'
 import { attempt, notice } from './notices'
 import { router } from './router.svelte'
@@ -8,7 +9,8 @@ const people = /\.(csv|xlsx|vcf|tsv)$/i
 const feeds = /\.(opml)$/i
 
 /** Files dropped anywhere go where they belong: lists of people to the import, lists of feeds and pages to the library. */
-export async function takeFiles(paths: string[]): Promise<void> {
+export async function takeFiles(dropped: string[]): Promise<void> {
+  const paths = dropped.filter(Boolean) // a link that is dropped is told as a file without a path, too
   const list = paths.find((path) => people.test(path))
   if (list) return router.go('staff', ['import'], { file: list })
   const { addFiles, importFeeds } = await import('$lib/bridge/library')
@@ -20,9 +22,17 @@ export async function takeFiles(paths: string[]): Promise<void> {
   if (pages.length === 0) return
   const got = await attempt(() => addFiles(pages))
   if (!got) return
-  notice(m.shell_pages_taken({ count: got.new }))
+  notice(got.new > 0 ? m.shell_pages_taken({ count: got.new }) : m.library_known())
   background.changed()
   router.go('library', got.ids[0] === undefined ? [] : [got.ids[0]])
+}
+
+/** A link that is dropped anywhere is offered to the library. */
+export function takeLink(event: DragEvent): void {
+  const text = draggedLink(event)
+  if (!text || document.querySelector('[role="dialog"]')) return
+  event.preventDefault()
+  router.go('library', [], { add: 'link', text })
 }
 
 /** A link pasted where nobody types is offered to the library. */
