@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"relais/backend/report"
 	"relais/backend/staff"
 	"relais/backend/workspace"
 )
@@ -28,6 +29,17 @@ type StaffFilter struct {
 
 // maxPeople is the longest page of the table.
 const maxPeople = 200
+
+// narrow gives the filter of the domain. Who was only asked is known to the report.
+func (s *Staff) narrow(ctx context.Context, f StaffFilter) (staff.Filter, error) {
+	out := f.domain()
+	if f.Attention != "only_asked" {
+		return out, nil
+	}
+	ids, err := report.OnlyAsked(ctx, s.w.app.Workspace)
+	out.IDs = append(ids, 0) // no list at all would mean everybody; nobody has the id 0
+	return out, err
+}
 
 func (f StaffFilter) domain() staff.Filter {
 	out := staff.Filter{Query: f.Query, DepartmentID: f.DepartmentID, TopicID: f.TopicID, Network: f.Network, Language: f.Language,
@@ -90,7 +102,11 @@ func orEmpty(text *string) string {
 func (s *Staff) List(f StaffFilter) (StaffPage, error) {
 	return call(s.w.app, "Staff.List", func() (StaffPage, error) {
 		ctx := context.Background()
-		people, total, err := s.w.app.Staff.List(ctx, f.domain())
+		filter, err := s.narrow(ctx, f)
+		if err != nil {
+			return StaffPage{}, err
+		}
+		people, total, err := s.w.app.Staff.List(ctx, filter)
 		if err != nil {
 			return StaffPage{}, err
 		}

@@ -15,7 +15,11 @@ type StaffStep struct {
 // Select gives the ids of everybody whom a filter lets through, at most staff.MaxBulk.
 func (s *Staff) Select(f StaffFilter) ([]int64, error) {
 	return call(s.w.app, "Staff.Select", func() ([]int64, error) {
-		return s.w.app.Staff.Select(context.Background(), f.domain())
+		filter, err := s.narrow(context.Background(), f)
+		if err != nil {
+			return nil, err
+		}
+		return s.w.app.Staff.Select(context.Background(), filter)
 	})
 }
 

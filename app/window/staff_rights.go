@@ -31,7 +31,12 @@ func (s *Staff) Copy(id int64, language, path string) error {
 // Export writes the people of a filter as csv, xlsx or vcf, by the file's own ending.
 func (s *Staff) Export(path, format, language string, f StaffFilter) error {
 	return do(s.w.app, "Staff.Export", func() error {
-		data, err := s.w.app.Staff.Export(context.Background(), format, language, f.domain())
+		ctx := context.Background()
+		filter, err := s.narrow(ctx, f)
+		if err != nil {
+			return err
+		}
+		data, err := s.w.app.Staff.Export(ctx, format, language, filter)
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,29 @@ type Week struct {
 // balanceDays is how far back the balance of gives and asks looks (DESIGN: 90 days).
 const balanceDays = 90
 
+// onlyAsked are the active advocates who were asked and not given; its two
+// parameters are the begin of the balance.
+const onlyAsked = ` FROM staff s WHERE s.membership = 'active'
+	AND EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
+		WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'ask')
+	AND NOT EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
+		WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'give')`
+
+func onlyAskedSince(now time.Time) []any {
+	from := workspace.At(now.AddDate(0, 0, -balanceDays))
+	return []any{from, from}
+}
+
+// OnlyAsked gives the ids of the active advocates who were asked in the last
+// 90 days and given nothing.
+func OnlyAsked(ctx context.Context, ws *workspace.Workspace) ([]int64, error) {
+	ids := []int64{}
+	if err := ws.DB.Read(ctx).Raw(`SELECT s.id`+onlyAsked, onlyAskedSince(ws.Now().UTC())...).Scan(&ids).Error; err != nil {
+		return nil, fmt.Errorf("report: only asked: %w", err)
+	}
+	return ids, nil
+}
+
 // Today reads the workspace for what needs a person. Each count is one query over an
 // index, so that the screen is there at once with 100,000 articles.
 func Today(ctx context.Context, ws *workspace.Workspace) (Needs, error) {
@@ -49,12 +72,7 @@ func Today(ctx context.Context, ws *workspace.Workspace) (Needs, error) {
 		{&n.NewArticles, `SELECT COUNT(*) FROM article WHERE state = 'inbox' AND duplicate_of IS NULL`, nil},
 		{&n.DraftsToApprove, `SELECT COUNT(*) FROM post WHERE state = 'submitted' AND template = 0`, nil},
 		{&n.RepliesToReview, `SELECT COUNT(*) FROM reply WHERE status = 'waiting'`, nil},
-		{&n.OnlyAsked, `SELECT COUNT(*) FROM staff s WHERE s.membership = 'active'
-			AND EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
-				WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'ask')
-			AND NOT EXISTS (SELECT 1 FROM request r JOIN post p ON p.id = r.post_id
-				WHERE r.staff_id = s.id AND r.sent_at >= ? AND p.kind = 'give')`,
-			[]any{workspace.At(now.AddDate(0, 0, -balanceDays)), workspace.At(now.AddDate(0, 0, -balanceDays))}},
+		{&n.OnlyAsked, `SELECT COUNT(*)` + onlyAsked, onlyAskedSince(now)},
 		{&n.OffersExpiring, `SELECT COUNT(*) FROM article WHERE kind = 'job_offer' AND state = 'kept' AND COALESCE(closes_on, expires_on) BETWEEN ? AND ?`,
 			[]any{today, now.AddDate(0, 0, 7).Format(time.DateOnly)}},
 		{&n.MailStuck, `SELECT COUNT(*) FROM message WHERE (state IN ('rejected', 'unknown') AND resolved_by = '')

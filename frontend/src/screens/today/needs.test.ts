@@ -15,4 +15,8 @@ describe('what Today says', () => {
     expect(first?.text).not.toBe('')
     expect(second?.id).toBe('replies')
   })
+  it('leads to where mail that did not leave is settled, and to those who were only asked', () => {
+    const leads = needsOf(overview({ mailStuck: 1, onlyAsked: 2 })).map((need) => need.href)
+    expect(leads).toEqual(['#/settings/mail', '#/staff?attention=only_asked'])
+  })
 })

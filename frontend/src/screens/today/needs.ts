@@ -32,7 +32,7 @@ export function needsOf(overview: Overview): Need[] {
       trouble: true,
       text: () => m.today_stuck({ count: overview.mailStuck }),
       why: m.today_stuck_why(),
-      href: address('send', [], { show: 'stuck' }),
+      href: address('settings', ['mail']),
     },
     {
       id: 'backup',
@@ -73,7 +73,7 @@ export function needsOf(overview: Overview): Need[] {
       icon: HeartHandshake,
       text: () => m.today_asked({ count: overview.onlyAsked }),
       why: m.today_asked_why(),
-      href: address('staff', [], { only: 'asked' }),
+      href: address('staff', [], { attention: 'only_asked' }),
     },
     {
       id: 'articles',
