@@ -65,6 +65,31 @@ for (const language of ['en', 'fr']) {
       assert.equal(await page.getByRole('option').first().getAttribute('aria-setsize'), '12')
     })
 
+    it('offers a link that is dropped, and lets nothing that is dropped take its place', async () => {
+      const drop = (on, type, text) =>
+        page
+          .locator(on)
+          .first()
+          .evaluate(
+            (node, [type, text]) => {
+              const dataTransfer = new DataTransfer()
+              dataTransfer.setData(type, text)
+              return !node.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+            },
+            [type, text],
+          )
+      assert.equal(await drop('main', 'text/uri-list', 'https://news.example/piece'), true)
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      assert.equal(await dialog.getByRole('textbox').first().inputValue(), 'https://news.example/piece')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      assert.equal(await drop('main', 'text/uri-list', 'file:///etc/passwd'), true)
+      assert.equal(await drop('main', 'text/plain', 'words'), true)
+      assert.equal(await drop('input', 'text/plain', 'words'), false)
+      assert.equal(await dialog.count(), 0)
+    })
+
     it('sorts by keyboard, and takes a step back', async () => {
       await page.keyboard.press('j')
       await page.locator('iframe').waitFor()

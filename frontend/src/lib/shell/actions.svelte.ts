@@ -11,6 +11,8 @@ import { router } from './router.svelte'
 export interface Action {
   id: string
   label: string
+  /** Where it is. */
+  detail?: string
   /** Other words that find it. */
   also?: string
   icon?: Icon
@@ -19,8 +21,7 @@ export interface Action {
 }
 
 /**
- * Actions of the palette beyond the screens' own keys. A screen adds its steps for as long as the window is open
- * (`actions.add(...)` in its `actions.ts`, called from App), so that each can be reached from anywhere.
+ * Actions of the palette beyond the keys of the screen in front: the shell's own below, the screens' in steps.ts.
  */
 class Actions {
   private makers = $state.raw<(() => Action[])[]>([])
