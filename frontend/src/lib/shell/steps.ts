@@ -3,7 +3,6 @@ import Mail from '@lucide/svelte/icons/mail'
 import Plus from '@lucide/svelte/icons/plus'
 import RefreshCw from '@lucide/svelte/icons/refresh-cw'
 import Upload from '@lucide/svelte/icons/upload'
-import { syncNow } from '$lib/bridge/account'
 import { backUpNow } from '$lib/bridge/data'
 import { refresh } from '$lib/bridge/library'
 import * as m from '$m'
@@ -27,7 +26,6 @@ function lead(area: Area, label: string, path: string[], query: Record<string, s
 /** What the screens can do, for the palette; what a screen in front can do beyond that, its keys say. */
 export function addScreenSteps() {
   actions.add(() => [
-    { id: 'sync', label: m.today_sync(), icon: RefreshCw, run: () => void attempt(syncNow) },
     { id: 'feeds', label: m.library_refresh(), icon: RefreshCw, run: () => void attempt(() => refresh()) },
     { id: 'backup', label: m.data_back_up_now(), icon: Database, run: () => void attempt(backUpNow) },
     lead('library', m.library_add_title(), [], { add: 'link' }),
