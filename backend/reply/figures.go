@@ -31,18 +31,18 @@ var figureStems = []struct {
 	name string
 }{
 	{"vue", 1, Views}, {"impression", 2, Views}, {"view", 1, Views}, {"affichage", 1, Views}, {"visionnage", 1, Views}, {"aufruf", 2, Views}, {"ansicht", 2, Views},
-	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"visita", 1, Views}, {"plays", 0, Views}, {"lecture", 1, Views}, {"zugriff", 1, Views}, {"reproduccion", 2, Views},
-	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"duimke", 1, Likes}, {"cuoricin", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"fave", 1, Likes}, {"favourite", 1, Likes}, {"favorite", 1, Likes}, {"duimpje", 1, Likes}, {"duim", 2, Likes}, {"hartje", 1, Likes}, {"corazon", 2, Likes}, {"cuore", 0, Likes}, {"cuori", 0, Likes}, {"daumen", 0, Likes}, {"kudos", 0, Likes},
+	{"impressionen", 0, Views}, {"visualizacion", 2, Views}, {"visualizzazion", 1, Views}, {"visualisation", 1, Views}, {"visualization", 1, Views}, {"weergave", 1, Views}, {"vista", 1, Views}, {"impresion", 2, Views}, {"visite", 1, Views}, {"visita", 1, Views}, {"plays", 0, Views}, {"lecture", 1, Views}, {"zugriff", 1, Views}, {"reproduccion", 2, Views},
+	{"like", 1, Likes}, {"reaction", 1, Likes}, {"reaktion", 2, Likes}, {"reaccion", 2, Likes}, {"reazion", 1, Likes}, {"reactie", 0, Comments}, {"reacties", 0, Comments}, {"recomendacion", 2, Likes}, {"jaime", 1, Likes}, {"duimke", 1, Likes}, {"cuoricin", 1, Likes}, {"coeur", 1, Likes}, {"herz", 4, Likes}, {"pouce", 1, Likes}, {"favori", 1, Likes}, {"favorit", 2, Likes}, {"heart", 1, Likes}, {"consigliat", 1, Likes}, {"waarderinge", 1, Likes}, {"fave", 1, Likes}, {"favourite", 1, Likes}, {"favorite", 1, Likes}, {"duimpje", 1, Likes}, {"duim", 2, Likes}, {"hartje", 1, Likes}, {"corazon", 2, Likes}, {"cuore", 0, Likes}, {"cuori", 0, Likes}, {"daumen", 0, Likes}, {"kudos", 0, Likes}, {"thumb", 1, Likes}, {"fav", 1, Likes}, {"harzli", 0, Likes}, {"herzli", 0, Likes}, {"leicks", 0, Likes},
 	{"commentaire", 1, Comments}, {"comment", 1, Comments}, {"com", 1, Comments}, {"comms", 0, Comments}, {"comm'", 0, Comments}, {"kommi", 1, Comments}, {"kommentar", 2, Comments}, {"comentario", 1, Comments}, {"comment", 2, Comments}, {"opmerking", 2, Comments}, {"replies", 0, Comments}, {"antwort", 2, Comments}, {"respuesta", 1, Comments},
-	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts}, {"rt", 1, Reposts}, {"diffusion", 1, Reposts}, {"retwit", 1, Reposts}, {"retuit", 2, Reposts},
-	{"clic", 1, Clicks}, {"click", 1, Clicks}, {"klick", 1, Clicks}, {"klik", 2, Clicks}, {"clique", 1, Clicks},
+	{"repost", 1, Reposts}, {"republication", 1, Reposts}, {"repub", 1, Reposts}, {"partage", 1, Reposts}, {"repartage", 1, Reposts}, {"share", 1, Reposts}, {"retweet", 1, Reposts}, {"reshare", 1, Reposts}, {"condivision", 1, Reposts}, {"compartido", 1, Reposts}, {"republicacion", 2, Reposts}, {"weiterverbreitung", 2, Reposts}, {"ricondivision", 1, Reposts}, {"rilanci", 1, Reposts}, {"boost", 1, Reposts}, {"rt", 1, Reposts}, {"diffusion", 1, Reposts}, {"retwit", 1, Reposts}, {"retuit", 2, Reposts}, {"weiterleitung", 2, Reposts}, {"impulso", 1, Reposts},
+	{"clic", 1, Clicks}, {"click", 1, Clicks}, {"klick", 1, Clicks}, {"klik", 3, Clicks}, {"clique", 1, Clicks},
 }
 
 var (
 	vagueBefore = wordSet(`environ about around approx approximately roughly nearly almost over some quelque quelques près presque plus peu-près etwa circa rund ungefähr fast über knapp
 		unos unas casi alrededor cerca quasi oltre ongeveer bijna zowat zo'n centaine dizaine vingtaine ~ ≈ mehr more más più meer few several couple paar plusieurs varios varias algunos algunas alcune alcuni enkele mindestens moins least`)
 	rangeWords  = wordSet(`et and und y e en à a to bis o ou or tot - –`)
-	peopleWords = wordSet(`personnes gens people persons folks leute leut personen menschen personas gente persone mensen`)
+	peopleWords = wordSet(`personnes gens people persons folks leute leut personen menschen personas gente persone mensen man mannen lüt`)
 	deeds       = map[string]map[string]bool{
 		Views:    wordSet(`vu vue vus lue viewed seen gesehen gseng angesehen visto vista bekeken gezien`),
 		Likes:    wordSet(`aime aimee aimé aimée aimés liké liked likee gelikt geliked gustado`),
@@ -71,6 +71,9 @@ func (e *evidence) figures() map[string]int {
 		}
 		if name == "" && strings.HasSuffix(e.tokens[i].folded, "mal") { // 'viermal geteilt'
 			name, at = e.deedAt(i), i
+		}
+		if name == "" {
+			name, at = e.deedBefore(i, width), i
 		}
 		if name == "" {
 			name, at = e.unitBefore(i, used)
@@ -156,7 +159,7 @@ func (e *evidence) unitAfter(i int) (string, int) {
 	}
 	for skipped := 0; i < len(e.tokens) && skipped < 3; i++ {
 		t := e.tokens[i]
-		if t.kind == hardToken || t.kind == numberToken {
+		if t.kind == hardToken || t.kind == numberToken || currencies[t.folded] || currencies[t.text] {
 			return "", 0
 		}
 		if t.kind == softToken {
@@ -220,7 +223,7 @@ var (
 	deedsDone = map[string]map[string]bool{
 		Views:   wordSet(`angezeigt angeschaut angeklickt gesehen angesehen vu vue affiché affichée viewed seen bekeken gezien visto vista`),
 		Likes:   wordSet(`geliked gelikt liké likée liked aimé aimée`),
-		Reposts: wordSet(`geteilt geboostet weitergereicht weitergeteilt geteild partagé partagée repartagé repartagée relayé shared reposted boosted gedeeld gerepost compartido condiviso`),
+		Reposts: wordSet(`geteilt geboostet weitergereicht weitergeteilt witerteilt geteild doorgedeeld teilt geboost boosté boostée retweeté partagé partagée repartagé repartagée relayé shared reposted boosted gedeeld gerepost compartido condiviso`),
 	}
 )
 
@@ -248,15 +251,40 @@ func (e *evidence) deedAt(i int) string {
 	return ""
 }
 
+// deedBefore: 'boosted 7 times', 'boosté quatre fois'.
+func (e *evidence) deedBefore(i, width int) string {
+	if i == 0 || i+width >= len(e.tokens) || !times[e.tokens[i+width].folded] {
+		return ""
+	}
+	from, _ := e.segment(i)
+	if slices.ContainsFunc(e.tokens[from:i], func(t token) bool { return firstPerson[t.folded] }) {
+		return ""
+	}
+	for name, verbs := range deedsDone {
+		if verbs[e.tokens[i-1].folded] {
+			return name
+		}
+	}
+	return ""
+}
+
+// copulas stand between what is counted and its number: 'Impressions stand at 640', 'i clic sono dodici'.
+var copulas = wordSet(`is are stand stands at sont est sono sind stehen bei son zijn reached now`)
+
 // unitBefore serves lists: 'Vues : 2650', 'Likes 17'.
 func (e *evidence) unitBefore(i int, used map[int]bool) (string, int) {
-	for j := i - 1; j >= 0 && j >= i-3; j-- {
+	joined := false
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		t := e.tokens[j]
 		switch t.kind {
 		case hardToken, numberToken:
 			return "", 0
 		case wordToken:
-			if used[j] || e.tokens[i].kind != numberToken {
+			if copulas[t.folded] && !used[j] {
+				joined = true
+				continue
+			}
+			if used[j] || e.tokens[i].kind != numberToken && !joined {
 				return "", 0
 			}
 			if name := e.unitAt(j); name != "" {
@@ -270,6 +298,7 @@ func (e *evidence) unitBefore(i int, used map[int]bool) (string, int) {
 			if t.text == "," || t.text == "/" {
 				return "", 0
 			}
+			joined = joined || t.text == ":" // 'Views: three hundred'
 		}
 	}
 	return "", 0
@@ -296,6 +325,9 @@ func (e *evidence) vague(i, width int) bool {
 		if t.kind == hardToken || t.text == "," {
 			break
 		}
+		if t.folded == "odd" && j == i+width+1 && e.tokens[j-1].text == "-" { // '300-odd'
+			return true
+		}
 		if t.folded == "or" && j+1 < len(e.tokens) && e.tokens[j+1].folded == "so" || j == i+width && (vagueAfter[t.folded] || t.text == "+") {
 			return true
 		}
@@ -303,11 +335,20 @@ func (e *evidence) vague(i, width int) bool {
 	return false
 }
 
+var (
+	conditions = wordSet(`if wenn falls`)
+	colleagues = wordSet(`collègue kollegin kollege colleague colega sien sienne she he wife husband femme mari kollegin frau`)
+	currencies = wordSet(`€ euro euros eur $ £ chf francs`)
+)
+
 // anothersFigure: the clause is about an earlier post or the company's.
 func (e *evidence) anothersFigure(i int) bool {
 	from, _ := e.segment(i)
 	for j := from; j < i; j++ {
 		t := e.tokens[j]
+		if conditions[t.folded] || colleagues[t.folded] {
+			return true
+		}
 		if anothers[t.folded] && !(t.folded == "mars" || t.folded == "annee") {
 			next := ""
 			if j+1 < len(e.tokens) {

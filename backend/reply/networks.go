@@ -11,8 +11,8 @@ var networkWords = map[string]network.ID{
 	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "linkdine": network.LinkedIn, "lk": network.LinkedIn, "inkedin": network.LinkedIn,
 	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook,
 	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
-	"twitter": network.X, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
-	"whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
+	"twitter": network.X, "twiter": network.X, "xng": network.XING, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
+	"wathsap": network.WhatsApp, "uatsap": network.WhatsApp, "ouatsap": network.WhatsApp, "ouatsape": network.WhatsApp, "whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
 	"bluesky": network.Bluesky, "bsky": network.Bluesky, "skeeted": network.Bluesky, "skeet": network.Bluesky, "skeete": network.Bluesky, "geskeetet": network.Bluesky,
 	"mastodon": network.Mastodon, "pouet": network.Mastodon, "masto": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
 	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
@@ -53,12 +53,17 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 	if t.folded == "li" && e.text[t.start:t.end] == "LI" {
 		return network.LinkedIn, true
 	}
+	if t.folded == "face" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "book" {
+		return network.Facebook, true
+	}
 	if id, ok := networkWords[t.folded]; ok {
 		switch t.folded {
 		case "face":
 			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le", "mon", "el", "del"}, e.tokens[i-1].folded)
+		case "ig": // Swiss German for 'I'
+			return id, e.text[t.start] == 'I' || i > 0 && (beforeX[e.tokens[i-1].folded] || e.tokens[i-1].kind != wordToken)
 		case "whats", "tik", "wats":
-			return id, i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
+			return id, i > 0 && strings.HasPrefix(e.tokens[i-1].folded, "gr") || i+1 < len(e.tokens) && slices.Contains([]string{"app", "tok"}, e.tokens[i+1].folded)
 		case "snap", "lk":
 			return id, i > 0 && slices.Contains([]string{"sur", "on", "mon", "my", "story"}, e.tokens[i-1].folded) || i+1 < len(e.tokens) && e.tokens[i+1].folded == "et"
 		case "threads":
@@ -69,11 +74,11 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 	if t.folded == "linked" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "in" {
 		return network.LinkedIn, true
 	}
-	if t.folded == "link" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "tin" {
-		return network.LinkedIn, true
+	if i+1 < len(e.tokens) && (t.folded == "link" && (e.tokens[i+1].folded == "tin" || e.tokens[i+1].folded == "din") || t.folded == "linkt" && e.tokens[i+1].folded == "in") {
+		return network.LinkedIn, true // as phones hear it
 	}
 	if len(t.folded) >= 7 {
-		for _, name := range []string{"linkedin", "facebook", "instagram", "whatsapp", "mastodon", "bluesky", "youtube"} {
+		for _, name := range []string{"linkedin", "facebook", "instagram", "whatsapp", "mastodon", "bluesky", "youtube", "twitter"} {
 			if t.folded[0] == name[0] && near(t.folded, name) {
 				return networkWords[name], true
 			}
@@ -133,15 +138,15 @@ func (e *evidence) meansX(i int) bool {
 }
 
 var (
-	breaks  = wordSet(`instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
+	breaks  = wordSet(`außer excepto salvo tranne behalve instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
 	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin rien nichts nix nut niks nada niente
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
-		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping dejo laat lascio wouldn' rendu locked boomers bother`)
-	becauses = wordSet(`instead statt anstatt lieu parce because car weil porque perché perche omdat`)
+		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping dejo laat lascio wouldn' rendu locked boomers bother ko kaputt planté plantée crashé crash essayé nein nee weder vielleicht maybe perhaps quizás forse misschien binned dun laisse laissé oublie lass laat cringe`)
+	becauses = wordSet(`außer sauf except excepto salvo tranne behalve instead statt anstatt lieu parce because car weil porque perché perche omdat`)
 	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
 	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
 	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt volgt volgen sigue verrai verra ob whether follows follow suivra
-		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst verrai verrò vediamo veremos promis promised wait falta faudra`)
+		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst verrai verrò vediamo veremos promis promised wait falta faudra sera zal wird sarà aura`)
 	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
 )
 
@@ -165,7 +170,51 @@ func (e *evidence) sharedOn(proofs []ProofURL) []network.ID {
 	if len(ids) == 0 {
 		add(e.shortened())
 	}
+	if len(ids) == 0 {
+		add(e.onlyNamed())
+	}
 	return ids
+}
+
+// onlyNamed: of what was shared the one network that is named is where, though nothing ties it to the claim, unless it is
+// denied or put off right there.
+func (e *evidence) onlyNamed() network.ID {
+	all := e.mentions()
+	if len(all) == 0 {
+		return e.otherwise()
+	}
+	for _, m := range all {
+		from, to := e.segment(m.at)
+		if m.id != all[0].id || e.verdictMark(m.at) == "no" || from > 0 && becauses[e.tokens[from-1].folded] || e.questionSegment(to) {
+			return ""
+		}
+		for i := from; i < to; i++ {
+			word := e.tokens[i].folded
+			near := i >= m.at-4 && i <= m.at+4
+			if near && (denials[word] || others[word]) || later[word] || companys[word] {
+				return ""
+			}
+		}
+	}
+	return all[0].id
+}
+
+// channels are ways to the public that are no networks.
+var channels = wordSet(`blog forum newsletter newsletters nieuwsbrief bulletin boletín bollettino vereinsblatt vereinsblättchen gemeindeblatt dorfblatt wijkkrant viber snapchat`)
+
+func (e *evidence) otherwise() network.ID {
+	for i, t := range e.tokens {
+		if t.start >= e.signature {
+			break
+		}
+		if from, to := e.segment(i); channels[t.folded] && !e.notHere(from, to) {
+			return network.Other
+		}
+		if t.folded == "lettre" && i+2 < len(e.tokens) && e.tokens[i+2].folded == "info" {
+			return network.Other
+		}
+	}
+	return ""
 }
 
 // shortened names the network whose own short form of a link stands in the text (lnkd.in): where it leads nobody can
@@ -183,8 +232,12 @@ func (e *evidence) shortened() network.ID {
 }
 
 func (e *evidence) counts(m mention) bool {
+	from, to := e.segment(m.at)
 	for _, s := range e.signals {
 		if s.kind == sayDone || s.kind == sayAgain {
+			if s.from < e.tokens[from].start && e.notHere(from, to) { // a phrase that began in the clause before
+				continue
+			}
 			if s.from <= m.from && m.from < e.led(s) && !e.asked(s) && !e.deniedAfter(m.at) {
 				return true
 			}
@@ -194,8 +247,8 @@ func (e *evidence) counts(m mention) bool {
 		}
 		switch s.kind {
 		case sayDone:
-			return true
-		case sayPromise, sayNotDone, sayRefuse, sayNoShare:
+			return s.from >= e.tokens[from].start || !e.notHere(from, to)
+		case sayPromise, sayNotDone, sayRefuse, sayNoShare, sayAnother:
 			return false
 		}
 	}
@@ -205,20 +258,11 @@ func (e *evidence) counts(m mention) bool {
 	case "no":
 		return false
 	}
-	from, to := e.segment(m.at)
 	if from > 0 && becauses[e.tokens[from-1].folded] && m.at < from+3 {
 		return false
 	}
-	for i := from; i < to; i++ {
-		t := e.tokens[i]
-		if others[t.folded] {
-			return false
-		}
-		morning := i > 0 && (t.folded == "manana" && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta") ||
-			t.folded == "morgen" && (strings.HasPrefix(e.tokens[i-1].folded, "heut") || e.tokens[i-1].folded == "gestern"))
-		if denials[t.folded] || later[t.folded] && !morning || companys[t.folded] {
-			return false
-		}
+	if e.notHere(from, to) {
+		return false
 	}
 	for _, s := range e.signals {
 		if s.from >= e.tokens[from].start && s.to <= e.tokens[to-1].end && (s.kind == sayPromise || s.kind == sayNotDone || s.kind == sayRefuse || s.kind == sayNoShare) {
@@ -226,6 +270,19 @@ func (e *evidence) counts(m mention) bool {
 		}
 	}
 	return !e.questionSegment(to) && !(to-from <= 2 && e.putOff(to))
+}
+
+// notHere: the clause denies it, puts it off, or is about others.
+func (e *evidence) notHere(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := e.tokens[i]
+		morning := i > 0 && (t.folded == "manana" && (e.tokens[i-1].folded == "la" || e.tokens[i-1].folded == "esta") ||
+			t.folded == "morgen" && (strings.HasPrefix(e.tokens[i-1].folded, "heut") || e.tokens[i-1].folded == "gestern"))
+		if others[t.folded] || denials[t.folded] || later[t.folded] && !morning || companys[t.folded] {
+			return true
+		}
+	}
+	return false
 }
 
 // putOff: what follows a network that stands alone says that it was not done there: 'TikTok, non', 'Facebook, je verrai'.
@@ -262,9 +319,13 @@ func (e *evidence) verdictMark(at int) string {
 		return "no"
 	case next.text == ":" && at+2 < len(e.tokens) && whens[e.tokens[at+2].folded]:
 		return "no"
+	case notYets[next.folded] && at+2 < len(e.tokens) && e.tokens[at+2].folded != "meme":
+		return "no"
 	}
 	return ""
 }
+
+var notYets = wordSet(`when wenn sobald quand cuando quando wanneer`)
 
 var whens = wordSet(`when wenn sobald quand dès cuando quando wanneer als non no nein nee jamais never`)
 

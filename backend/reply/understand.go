@@ -52,6 +52,7 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	f.ownFigures, f.deadLink = e.reportsFigures(figures), e.deadLink()
 	v := e.judge(f)
 	m.State, m.Doubts = settle(v, m.Odds)
+	m.Doubts = append(m.Doubts, e.guard(m.State, v, f)...)
 	m.Marks = e.marks(v.decided)
 	if asked := e.questions(); m.State == Question && len(asked) > 0 {
 		m.Marks = asked

@@ -113,7 +113,7 @@ func (e *evidence) deciding(f facts) (verdict, bool) {
 		return v.unless(true, "refusal_or_promise"), true
 	case promise:
 		v := sure(Deferred, sayPromise, sayNotDone)
-		return v.unless(!e.strong(sayPromise) && !e.strong(sayNotDone), "weak_words").unless(e.inQuestion(sayPromise), "promise_or_question").unless(e.has(sayWithdrawn) && !e.has(sayNotDone), "promise_or_withdrawn").unless(e.strong(sayNoShare), "refusal_or_promise").
+		return v.unless(!e.strong(sayPromise) && !e.strong(sayNotDone), "weak_words").unless(e.onlyAsked(sayPromise), "promise_or_question").unless(e.has(sayWithdrawn) && !e.has(sayNotDone), "promise_or_withdrawn").unless(e.strong(sayNoShare), "refusal_or_promise").
 			unless(!e.has(sayPromise) && e.strong(sayRefuse), "refusal_or_promise"), true
 	case gone && !e.strong(sayRefuse):
 		return sure(Declined, sayWithdrawn).unless(true, "withdrawn"), true

@@ -30,6 +30,7 @@ const (
 	sayVoid      signalKind = "void"      // the same words in another sense
 	sayUnsure    signalKind = "unsure"    // does not know any more
 	sayThanks    signalKind = "thanks"    // courtesy alone
+	sayAnother   signalKind = "another"   // somebody else shared it
 )
 
 // hides tells which signals count no more where another one covers the same words: in 'je ne l'ai pas partagé' the
@@ -68,6 +69,7 @@ func gather(text, hint string) (e *evidence, language string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	text = withoutFooter(text)
 	tokens := tokenize(text)
 	language, near := detectLanguages(tokens, hint)
 	var found []signal
@@ -97,8 +99,11 @@ func weigh(text string, tokens []token, all []signal) *evidence {
 		if hidden(s, all) || e.asked(s) {
 			continue
 		}
-		if s.kind == sayWhyNot {
+		switch {
+		case s.kind == sayWhyNot:
 			s.kind = saySuggest
+		case s.kind == sayDone && e.byAnother(s):
+			s.kind = sayAnother
 		}
 		e.signals = append(e.signals, s)
 	}
@@ -178,17 +183,18 @@ func (e *evidence) first(kind signalKind) int {
 
 // inQuestion tells whether a sentence that holds a signal of the kind ends with a question mark.
 func (e *evidence) inQuestion(kind signalKind) bool {
-	for _, s := range e.signals {
-		if s.kind != kind {
-			continue
-		}
-		for _, t := range e.tokens {
-			if t.start >= s.to && t.kind == hardToken {
-				if strings.Contains(t.text, "?") {
-					return true
-				}
-				break
-			}
+	return slices.ContainsFunc(e.signals, func(s signal) bool { return s.kind == kind && e.endsAsked(s) })
+}
+
+// onlyAsked tells whether the kind is said in questions alone.
+func (e *evidence) onlyAsked(kind signalKind) bool {
+	return e.inQuestion(kind) && !slices.ContainsFunc(e.signals, func(s signal) bool { return s.kind == kind && !e.endsAsked(s) })
+}
+
+func (e *evidence) endsAsked(s signal) bool {
+	for _, t := range e.tokens {
+		if t.start >= s.to && t.kind == hardToken {
+			return strings.Contains(t.text, "?")
 		}
 	}
 	return false
