@@ -9,7 +9,7 @@ import (
 
 var networkWords = map[string]network.ID{
 	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "linkdine": network.LinkedIn, "lk": network.LinkedIn, "inkedin": network.LinkedIn,
-	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook, "feisbu": network.Facebook,
 	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
 	"twitter": network.X, "twiter": network.X, "xng": network.XING, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
 	"wathsap": network.WhatsApp, "uatsap": network.WhatsApp, "ouatsap": network.WhatsApp, "ouatsape": network.WhatsApp, "whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
@@ -109,7 +109,7 @@ func near(a, b string) bool {
 // xVerdict may follow a network in a list: 'LinkedIn ok, X ok'.
 var xVerdict = wordSet(`ok okay fait done oui yes non no nein ja sí si nee erledigt hecho fatto gedaan`)
 
-var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in oui yes ja si mon my compte account account' mein then`)
+var beforeX = wordSet(`sur on to auf op en su por via and et und y e + / à a for pour bei in oui yes ja si both mon my compte account account' mein then`)
 
 // meansX tells the network from a kiss, a multiplication sign and an X-ray.
 func (e *evidence) meansX(i int) bool {
@@ -141,12 +141,12 @@ var (
 	breaks  = wordSet(`außer excepto salvo tranne behalve instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
 	denials = wordSet(`pas ni non jamais sans aucun not no never don' doesn' didn' haven' isn' won' nicht kein keine keinen nie niet geen nooit nunca tampoco sin rien nichts nix nut niks nada niente
 		mai nessun senza fermé fermée supprimé quitté closed deleted left cerré cerrado chiuso privat private privé privado privato gelöscht weg opgezegd lieber
-		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping dejo laat lascio wouldn' rendu locked boomers bother ko kaputt planté plantée crashé crash essayé nein nee weder vielleicht maybe perhaps quizás forse misschien binned dun laisse laissé oublie lass laat cringe`)
+		plutôt neither nor without can' couldn' off nie bloqué banni bannis boycotte boykottiere streik streike streiken refuse refuses weigere weiger vez invece plaats piraté piratee jattend jattends attend boycott boycotting skip skipping dejo laat lascio wouldn' rendu locked boomers bother ko kaputt planté plantée crashé crash essayé nein nee weder vielleicht maybe perhaps quizás forse misschien binned dun laisse laissé oublie lass lasse laat cringe spar blocked barred nowt`)
 	becauses = wordSet(`außer sauf except excepto salvo tranne behalve instead statt anstatt lieu parce because car weil porque perché perche omdat`)
 	others   = wordSet(`elle lui épouse femme mari sœur frère wife husband she he brother sister schwester bruder marido mujer moglie marito zij hij vrouw`)
 	leads    = wordSet(`it this that ça ca cela das es ihn lo het hem twice just also aussi auch anche también ook yesterday hier gestern heute gisteren ieri ayer on sur auf en su op via in to à a au my mon ma mein meinem meiner mi mio mijn the le la il el l' profil profile page compte account story groupe group gruppe grupo gruppo groep muro wall mur et and und y e & de du d' of status statut état stato estado`)
 	later    = wordSet(`demain tomorrow morgen mañana domani will ll' later plus-tard ferai mettrai posterai partagerai publierai vais going gonna werde folgt volgt volgen sigue verrai verra ob whether follows follow suivra
-		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst verrai verrò vediamo veremos promis promised wait falta faudra sera zal wird sarà aura`)
+		mañana luego dopo straks compartiré subiré pondré metterò condividerò bientôt soon bald prochainement essaierai try next list liste lijst verrai verrò vediamo veremos promis promised wait falta faudra sera zal wird sarà aura aspetto`)
 	companys = wordSet(`taguer tag tagged taggen etiquetar entreprise company company' firmenseite firma' empresa azienda bedrijf bedrijfs`)
 )
 
