@@ -13,6 +13,11 @@ import (
 const (
 	metaBatch  = 200
 	batchBytes = 16 << 20
+	// storeBatch, storeBytes and storeAfter are how many messages are stored in one transaction, and how long the first of
+	// them waits for others: what a commit costs is the wait for the disk.
+	storeBatch = 600
+	storeBytes = 4 << 20
+	storeAfter = 300 * time.Millisecond
 	// inlineBytes is the largest message that is fetched whole and kept in the database; larger ones come in parts and
 	// live in files.
 	inlineBytes = 3 << 20
@@ -36,8 +41,11 @@ type pass struct {
 	progress func(done, total int)
 	done     int
 	total    int
-	lost     int // connections that broke in this pass
-	came     int // messages of the current chunk that came in a batch
+	lost     int       // connections that broke in this pass
+	came     int       // messages of the current chunk that came in a batch
+	gathered []arrival // to be stored next
+	bytes    int       // of them, in memory
+	since    time.Time // when the first of them came
 	storing  chan stored
 }
 
@@ -61,8 +69,9 @@ func (p *pass) close() {
 
 // read brings one folder up to date. Whatever way it ends, nothing is being stored any more then.
 func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
+	var f *folder
 	defer func() {
-		if late := p.flush(); err == nil {
+		if late := p.flush(ctx, f); err == nil {
 			err = late
 		}
 	}()
@@ -74,7 +83,7 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 		}
 		return err
 	}
-	f, err := p.s.folder(ctx, p.box, name, role, validity)
+	f, err = p.s.folder(ctx, p.box, name, role, validity)
 	if err != nil {
 		return err
 	}
@@ -95,7 +104,7 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 		}
 		todo = todo[n:]
 	}
-	if err := p.flush(); err != nil {
+	if err := p.flush(ctx, f); err != nil {
 		return err
 	}
 	return p.s.advance(ctx, f, listed, began, p.report.Missing == before)
@@ -181,7 +190,7 @@ func (p *pass) batch(ctx context.Context, f *folder, uids []uint32, metas map[ui
 
 // rest reconciles: whatever of uids is not stored by now is large, was left out by the server, or is gone.
 func (p *pass) rest(ctx context.Context, f *folder, uids []uint32, metas map[uint32]wire.Meta) error {
-	if err := p.flush(); err != nil {
+	if err := p.flush(ctx, f); err != nil {
 		return err
 	}
 	open, err := p.s.unknown(ctx, f, uids)
@@ -236,7 +245,7 @@ func (p *pass) single(ctx context.Context, f *folder, uid uint32, meta wire.Meta
 	if err := p.keep(ctx, f, []arrival{mail}); err != nil {
 		return err
 	}
-	return p.flush() // its file must not be discarded before
+	return p.flush(ctx, f) // its file must not be discarded before
 }
 
 // again opens a new connection after err broke the last one, a few times in a pass, and makes sure that the folder is
@@ -265,13 +274,31 @@ func (p *pass) again(ctx context.Context, f *folder, err error) error {
 	return nil
 }
 
-// keep stores messages, once those before are stored, while the caller fetches the next ones.
+// keep gathers messages and stores them, while the caller fetches the next ones, once they are many or have waited.
 func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
-	if err := p.flush(); err != nil || len(mails) == 0 {
+	if len(mails) == 0 {
+		return nil
+	}
+	if len(p.gathered) == 0 {
+		p.since = time.Now()
+	}
+	p.gathered = append(p.gathered, mails...)
+	for _, mail := range mails {
+		p.bytes += len(mail.raw)
+	}
+	if len(p.gathered) < storeBatch && p.bytes < storeBytes && time.Since(p.since) < storeAfter {
+		return nil
+	}
+	return p.begin(ctx, f)
+}
+
+// begin stores what is gathered, once what is being stored is.
+func (p *pass) begin(ctx context.Context, f *folder) error {
+	if err := p.wait(); err != nil || len(p.gathered) == 0 {
 		return err
 	}
-	done := make(chan stored, 1)
-	p.storing = done
+	mails, done := p.gathered, make(chan stored, 1)
+	p.gathered, p.bytes, p.storing = nil, 0, done
 	go func() {
 		r, err := p.s.store(ctx, p.box, f, mails)
 		done <- stored{r, len(mails), err}
@@ -279,8 +306,16 @@ func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
 	return nil
 }
 
-// flush waits until what is being stored is, and moves the progress.
-func (p *pass) flush() error {
+// flush stores what is gathered and waits until it is.
+func (p *pass) flush(ctx context.Context, f *folder) error {
+	if err := p.begin(ctx, f); err != nil {
+		return err
+	}
+	return p.wait()
+}
+
+// wait returns once what is being stored is, and moves the progress.
+func (p *pass) wait() error {
 	if p.storing == nil {
 		return nil
 	}

@@ -186,7 +186,7 @@ func atOnce(rows []mailbox.Inbound) []mailbox.Inbound {
 }
 
 // all follows up on a batch in one transaction. Where one of them fails, nothing
-// has happened, and each is taken by itself.
+// has happened, and each half is taken by itself, down to the one.
 func (s *Service) all(ctx context.Context, mails []received, out *Outcome) error {
 	rows, err := s.followed(ctx, mails, "")
 	if err == nil {
@@ -196,12 +196,14 @@ func (s *Service) all(ctx context.Context, mails []received, out *Outcome) error
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	for _, m := range mails {
-		if err := s.one(ctx, m, out); err != nil {
-			return err
-		}
+	if len(mails) == 1 {
+		return s.one(ctx, mails[0], out)
 	}
-	return nil
+	half := len(mails) / 2
+	if err := s.all(ctx, mails[:half], out); err != nil {
+		return err
+	}
+	return s.all(ctx, mails[half:], out)
 }
 
 func (s *Service) one(ctx context.Context, m received, out *Outcome) error {
