@@ -29,6 +29,8 @@ export class Editor {
   topics = $state<PostTopic[]>([])
   tags = $state('')
   chosen = $state(0)
+  /** The post that was just made: its first text waits for the pen. */
+  fresh = $state(0)
   status = $state<'saved' | 'saving' | 'unsaved'>('saved')
   error = $state<unknown>()
   private saving: Promise<void> | undefined
