@@ -15,7 +15,7 @@ GOBUILD := go build -trimpath -buildvcs=false -tags $(TAGS) -ldflags "-s -w -bui
 STAMPS  := build/tmp
 RELAIS  := build/bin/relais
 
-FRONTEND_SOURCES := $(shell find frontend/src frontend/messages frontend/public frontend/*.ts frontend/*.html frontend/*.json frontend/wailsjs frontend/project.inlang -type f 2>/dev/null)
+FRONTEND_SOURCES := $(shell find frontend/src frontend/messages frontend/public frontend/e2e/pictures frontend/*.ts frontend/*.html frontend/*.json frontend/wailsjs frontend/project.inlang -type f 2>/dev/null)
 GO_SOURCES := $(shell find app backend -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) main.go main_args.go go.mod go.sum
 
 .PHONY: demo run test lint bench e2e generate build package torture pictures pictures-e2e letters setup frontend FORCE
