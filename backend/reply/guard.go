@@ -6,13 +6,15 @@ import (
 )
 
 var (
-	tomorrows = wordSet(`demain tomorrow tmrw mañana domani morgen moagn`)
-	mornings  = wordSet(`la esta por heute gestern ieri stamattina guten den goedemorgen goede`)
-	inside    = wordSet(`teams intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
+	tomorrows   = wordSet(`demain tomorrow tmrw mañana domani morgen moagn`)
+	always      = wordSet(`permanently forever définitivement endgültig definitivamente definitief voorgoed`)
+	alwaysPairs = map[string]string{"good": "for", "bon": "de", "vie": "a", "immer": "fur", "siempre": "para", "sempre": "per", "altijd": "voor"}
+	mornings    = wordSet(`la esta por heute gestern ieri stamattina guten den goedemorgen goede`)
+	inside      = wordSet(`teams intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
 )
 
 // guard names what speaks against acting on a state by itself, whatever the models say. Each is a kind of error that
-// probabilities do not show: the words are those of a share, but it is another's, is to come, or never left the company.
+// probabilities do not show: the words are those of a share, but it is another's, is to come, or never left the company; or an answer ends with a farewell.
 func (e *evidence) guard(s State, rules verdict, f facts) []string {
 	switch {
 	case s == Shared && e.has(sayAnother) && !e.has(sayDone):
@@ -21,10 +23,26 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 		return []string{"perhaps_later"}
 	case s == Shared && !f.ownURL && e.insideOnly():
 		return []string{"inside_only"}
+	case (s == Deferred || s == Declined || s == ReadOnly) && e.forGood():
+		return []string{"may_leave"}
 	case s != Shared && s != OptOut && s.Recordable() && rules.state == Shared && len(rules.doubt) == 0 && e.strongClaim(f):
 		return []string{"rules_and_model"}
 	}
 	return nil
+}
+
+// forGood: nobody refuses or defers one post permanently.
+func (e *evidence) forGood() bool {
+	for i, t := range e.tokens {
+		if always[t.folded] {
+			return true
+		}
+		ends := i+1 == len(e.tokens) || e.tokens[i+1].kind != wordToken // 'for good', not 'for good reasons'
+		if before := alwaysPairs[t.folded]; before != "" && ends && i > 0 && e.tokens[i-1].folded == before {
+			return true
+		}
+	}
+	return false
 }
 
 // perhapsLater: every claim stands in a clause with tomorrow ('Demain midi c'est en ligne'), or there is tomorrow and no
@@ -60,4 +78,25 @@ func (e *evidence) insideOnly() bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.mentions(), e.counts)
+}
+
+// plainWords is the length of a sentence that says that it is shared, and nothing else: 'C'est partagé.', 'Done.'
+const plainWords = 4
+
+// plainlyShared: such a sentence is the first that decides anything. What is asked, proposed or promised afterwards does
+// not take it back.
+func (e *evidence) plainlyShared() bool {
+	for from := 0; from < len(e.tokens); {
+		to := from
+		for to < len(e.tokens) && e.tokens[to].kind != hardToken {
+			to++
+		}
+		part := e.part(from, min(to+1, len(e.tokens)))
+		from = to + 1
+		v := part.judge(facts{ownURL: len(part.proofs()) > 0, network: len(part.mentions()) > 0})
+		if v.state != Review {
+			return v.state == Shared && len(v.doubt) == 0 && part.words() <= plainWords && !part.questionMark()
+		}
+	}
+	return false
 }

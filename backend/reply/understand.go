@@ -51,6 +51,7 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	m.Odds = models.odds(e.features(f))
 	f.ownFigures, f.deadLink = e.reportsFigures(figures), e.deadLink()
 	v := e.judge(f)
+	v.plain = v.state == Shared && e.plainlyShared()
 	m.State, m.Doubts = settle(v, m.Odds)
 	m.Doubts = append(m.Doubts, e.guard(m.State, v, f)...)
 	m.Marks = e.marks(v.decided)

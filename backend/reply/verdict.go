@@ -5,6 +5,7 @@ type verdict struct {
 	state   State
 	doubt   []string // reasons not to act alone; empty when sure
 	decided []signalKind
+	plain   bool // the first sentence that decides is a short share and nothing else
 }
 
 func sure(s State, decided ...signalKind) verdict { return verdict{state: s, decided: decided} }
