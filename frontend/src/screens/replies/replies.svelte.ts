@@ -141,7 +141,7 @@ export class Replies {
     if (step === undefined) return
     this.pinned = undefined
     const state = decision.state === '' ? itemsSaid(row, this.items) : stateName(decision.state)
-    notice(m.replies_done({ name: row.name || row.sender, state }), () => this.takeBack(step))
+    notice(m.replies_done({ name: row.name || row.sender, state }), () => this.takeBack(step, row.id))
     const at = this.rows.indexOf(row)
     const follower = this.rows[at + 1] ?? this.rows[at - 1]
     await this.load()
@@ -176,9 +176,11 @@ export class Replies {
     await this.load()
   }
 
-  private async takeBack(step: number) {
+  /** Brings back what was decided, and shows it again: whoever takes a step back wants to see what it was about. */
+  private async takeBack(step: number, id: number) {
     await undoStep(step)
     background.changed()
     await this.load()
+    if (this.rows.some((row) => row.id === id)) this.select(id)
   }
 }

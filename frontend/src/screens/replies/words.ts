@@ -98,7 +98,9 @@ const others = [
  */
 export const choices = (reply: Reply): { state: string; keys: string }[] => {
   if (reply.staffId === 0) return others.filter((one) => one.state === 'question')
-  return reply.kind === 'invitation' ? toInvitation : others
+  if (reply.kind === 'invitation') return toInvitation
+  // Whoever takes no part has nothing to pause: what cannot be recorded is not offered.
+  return reply.doubts.includes('membership_not_member') ? others.filter((one) => one.state !== 'paused') : others
 }
 
 /** What can be accepted of a reply; '' where it was read as nothing that a person could say yes to. */
