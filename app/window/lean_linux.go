@@ -4,7 +4,9 @@ package window
 
 /*
 #cgo pkg-config: gtk+-3.0 webkit2gtk-4.1
+#include <dlfcn.h>
 #include <gtk/gtk.h>
+#include <stdlib.h>
 #include <webkit2/webkit2.h>
 
 // A web process settles a little above what an open screen needs; above these it tidies up by itself: unused styles,
@@ -40,8 +42,27 @@ static void relais_set(GObject *object, guint id, const GValue *value, GParamSpe
 	g_value_unset(&with);
 }
 
+// WebKit asks for an EGL display in our process too, only to see on which GPU pages could be drawn, and with it come a driver
+// and a compiler. The loader reads once which drivers there are: it finds none here, and the page's process, whose
+// environment is the plain one, finds its own, without which it does not start.
+static void relais_without_egl(void) {
+	static const char vendors[] = "__EGL_VENDOR_LIBRARY_FILENAMES";
+	if (getenv(vendors))
+		return;
+	void *egl = dlopen("libEGL.so.1", RTLD_LAZY | RTLD_LOCAL);
+	const char *(*query)(void *, int) = egl ? (const char *(*)(void *, int))dlsym(egl, "eglQueryString") : NULL;
+	if (!query)
+		return;
+	setenv(vendors, "/dev/null", 1);
+	query(NULL, 0x3055); // EGL_EXTENSIONS, without a display
+	unsetenv(vendors);
+}
+
 static void relais_prepare(void) {
-	if (relais_plain_set || !gtk_init_check(NULL, NULL))
+	if (relais_plain_set)
+		return;
+	relais_without_egl();
+	if (!gtk_init_check(NULL, NULL))
 		return;
 	GObjectClass *class = g_type_class_ref(WEBKIT_TYPE_WEB_CONTEXT);
 	relais_plain_set = class->set_property;
@@ -58,9 +79,11 @@ import (
 	"runtime"
 )
 
-// withoutGL are settings of GDK and WebKit, read until the page is there, by which no GL is loaded: the window draws without a
-// GPU anyway (see Run), and the drivers cost 80 ms and 20 MB.
-var withoutGL = map[string]string{"GDK_GL": "disable", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
+// lean are settings of GDK and WebKit, read until the page is there. No GL is loaded: the window draws without a GPU anyway
+// (see Run), and the drivers cost 80 ms and 20 MB. Nor is the page's script compiled to machine code: every part of it runs
+// seldom and briefly, keys and screens are as quick without, 30 MB stay free, and no page of memory is writable and
+// executable in a process that shows what strangers wrote.
+var lean = map[string]string{"GDK_GL": "disable", "WEBKIT_DISABLE_DMABUF_RENDERER": "1", "JSC_useJIT": "0"}
 
 // prepareToolkit makes GTK and WebKit ready on the calling thread, which the window then stays on, and tells WebKit that
 // this is no browser: it keeps no pages to go back to, no cache of what comes from the binary anyway, and little else that
@@ -71,7 +94,7 @@ func prepareToolkit() {
 	if os.Getenv("GDK_BACKEND") == "" && (session == "" || session == "unspecified" || session == "x11") {
 		_ = os.Setenv("GDK_BACKEND", "x11") // as Wails does before it makes GTK ready
 	}
-	for name, value := range withoutGL {
+	for name, value := range lean {
 		if _, chosen := os.LookupEnv(name); !chosen {
 			_ = os.Setenv(name, value)
 		}
@@ -81,7 +104,7 @@ func prepareToolkit() {
 
 // toolkitReady takes back what only the window was to know: a browser that is opened from here begins without it.
 func toolkitReady() {
-	for name, value := range withoutGL {
+	for name, value := range lean {
 		if os.Getenv(name) == value {
 			_ = os.Unsetenv(name)
 		}

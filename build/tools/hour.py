@@ -4,8 +4,8 @@
 
 BARE is the command of a bare window, the peer. Each NAME is opened on the display in DISPLAY, gone through by keys as
 somebody would in an hour: forty times every screen, two hundred pages of the library's list, two hundred articles read.
-Prints the proportional set size of the tree when the window has settled, at the highest, and ten seconds after the use,
-and the ratio of each to the bare window's.
+Prints the resident memory of the tree (paint.weights) when the window has settled, at the highest, and twenty seconds after
+the use, and the ratio of each to the bare window's.
 """
 
 import os
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 
-from paint import pss, tree
+from paint import weight, weights
 
 
 def keys(*names, pause=0.0):
@@ -24,17 +24,9 @@ def keys(*names, pause=0.0):
         time.sleep(pause)
 
 
-def own(pid):
-    """MiB by process name."""
-    out = {}
-    for one in tree(pid):
-        try:
-            name = open(f"/proc/{one}/comm").read().strip()
-            with open(f"/proc/{one}/smaps_rollup") as file:
-                out[name] = out.get(name, 0) + sum(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
-        except OSError:
-            continue
-    return ", ".join(f"{name} {size:.0f}" for name, size in sorted(out.items(), key=lambda item: -item[1]) if size >= 1)
+def told(parts):
+    """Weights of a tree in words."""
+    return ", ".join(f"{name} {size:.0f}" for name, size in sorted(parts.items(), key=lambda item: -item[1]) if size >= 1)
 
 
 def opened(command, title):
@@ -60,30 +52,33 @@ def use(pid):
     for _ in range(40):
         for screen in range(1, 9):
             keys(f"ctrl+{screen}", pause=0.12)
-        most = max(most, pss(pid))
+        most = max(most, weight(pid))
     keys("ctrl+2", pause=1)
     for _ in range(20):
         keys(*["j"] * 10, pause=0.05)
-        most = max(most, pss(pid))
+        most = max(most, weight(pid))
     for _ in range(20):
         keys(*["Next"] * 10, pause=0.03)
-        most = max(most, pss(pid))
+        most = max(most, weight(pid))
     keys("ctrl+1", pause=20)
     return most
 
 
 def main(bare, commands):
     child = opened(bare, "Bare")
-    peer = pss(child.pid)
-    print(f"hour bare: {peer:.0f} MiB ({own(child.pid)})", flush=True)
+    parts = weights(child.pid)
+    peer = sum(parts.values())
+    print(f"hour bare: {peer:.0f} MiB ({told(parts)})", flush=True)
     ended(child)
     for name, command in commands:
         child = opened(command, "Relais")
-        begin, parts = pss(child.pid), own(child.pid)
+        parts = weights(child.pid)
+        begin = sum(parts.values())
         most = use(child.pid)
-        end = pss(child.pid)
-        print(f"hour {name}: opened {begin:.0f} MiB ({begin / peer:.2f} x bare; {parts}), at most {most:.0f} ({most / peer:.2f} x), "
-              f"after use {end:.0f} ({end / peer:.2f} x; {own(child.pid)})", flush=True)
+        after = weights(child.pid)
+        end = sum(after.values())
+        print(f"hour {name}: opened {begin:.0f} MiB ({begin / peer:.2f} x bare; {told(parts)}), at most {most:.0f} ({most / peer:.2f} x), "
+              f"after use {end:.0f} ({end / peer:.2f} x; {told(after)})", flush=True)
         ended(child)
 
 

@@ -7,11 +7,12 @@ from the X server every few milliseconds. Three moments count:
 
   shell     text stands in the upper left, where the side bar and the heading are
   complete  the picture is the one that it stays: nothing changes any more but the strip at the foot
-  memory    proportional set size of the process tree, two seconds later
+  memory    resident memory of the process tree, two seconds later: see weights
 
 Prints a line per command, and the ratio of each figure to the first command's.
 """
 
+import array
 import ctypes
 import ctypes.util
 import os
@@ -72,16 +73,51 @@ def tree(pid):
     return pids
 
 
-def pss(pid):
-    """Proportional set size of the process tree, in MiB."""
-    total = 0
+PAGE = os.sysconf("SC_PAGE_SIZE")
+PRESENT, FROM_FILE = 1 << 63, 1 << 61  # of an entry of /proc/PID/pagemap
+
+
+def areas(pid):
+    """The areas of a process: begin, end, the file's identity and offset or None, KiB of pages of its own."""
+    found = []
+    with open(f"/proc/{pid}/smaps") as file:
+        for line in file:
+            words = line.split()
+            if not words[0].endswith(":"):
+                begin, end = (int(part, 16) for part in words[0].split("-"))
+                found.append([begin, end, (words[3], words[4]) if words[4] != "0" else None, int(words[2], 16), 0])
+            elif words[0] == "Anonymous:":
+                found[-1][4] = int(words[1])
+    return found
+
+
+def mapped(pid, begin, end):
+    """Which pages of an area stand in memory and come from its file."""
+    with open(f"/proc/{pid}/pagemap", "rb", buffering=0) as file:
+        file.seek(begin // PAGE * 8)
+        entries = array.array("Q", file.read((end - begin) // PAGE * 8))
+    return [index for index, entry in enumerate(entries) if entry & PRESENT and entry & FROM_FILE]
+
+
+def weights(pid):
+    """MiB of a process tree by what holds it: the pages of its own of each process, by name, and those of files, each
+    counted once. Nothing depends on what else runs: the proportional set size of a library would shrink with every other
+    window that has it open."""
+    own, files = {}, set()
     for one in tree(pid):
         try:
-            with open(f"/proc/{one}/smaps_rollup") as file:
-                total += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+            name = open(f"/proc/{one}/comm").read().strip()
+            for begin, end, identity, offset, anonymous in areas(one):
+                own[name] = own.get(name, 0) + anonymous / 1024
+                if identity:
+                    files.update((identity, offset // PAGE + index) for index in mapped(one, begin, end))
         except OSError:
             continue
-    return total / 1024
+    return own | {"files": len(files) * PAGE / 2**20}
+
+
+def weight(pid):
+    return sum(weights(pid).values())
 
 
 def run(screen, command):
@@ -103,7 +139,7 @@ def run(screen, command):
                     shell = now - began
             time.sleep(0.004)
         time.sleep(0.5)
-        return shell, changed - began, pss(child.pid)
+        return shell, changed - began, weight(child.pid)
     finally:
         os.killpg(child.pid, signal.SIGTERM)
         child.wait(20)

@@ -1,4 +1,5 @@
-// Fill makes a workspace with many articles, for the window's benchmark.
+// Fill makes a workspace with many articles for the window's benchmark: a third of them new, added within the last weeks so
+// that none expires, and the newest with a saved copy to read.
 //
 //	fill DIR COUNT
 package main
@@ -8,8 +9,17 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
+	"time"
 
 	"relais/backend/workspace"
+)
+
+// How far apart articles came, and how many of the newest have a copy of how many paragraphs.
+const (
+	apart      = 20 * time.Second
+	copies     = 1000
+	paragraphs = 6
 )
 
 func main() {
@@ -37,10 +47,22 @@ func run() error {
 		return err
 	}
 	return ws.DB.Tx(ctx, func(ctx context.Context) error {
-		return ws.DB.Write(ctx).Exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+		db := ws.DB.Write(ctx)
+		err := db.Exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @count)
 			INSERT INTO article (title, state, site_name, language, excerpt, url, added_at, changed_at)
 			SELECT 'Article ' || i || ' on recruiting and energy', CASE i % 3 WHEN 0 THEN 'inbox' WHEN 1 THEN 'kept' ELSE 'archived' END,
 				'site-' || (i % 40) || '.example', CASE i % 2 WHEN 0 THEN 'en' ELSE 'fr' END, 'What the article says, in a line.',
-				'https://site.example/' || i, 1700000000000 + i * 60000, 1700000000000 + i * 60000 FROM n`, count).Error
+				'https://site.example/' || i, @now - (@count - i) * @apart, @now - (@count - i) * @apart FROM n WHERE i <= @count`,
+			map[string]any{"count": count, "now": time.Now().UnixMilli(), "apart": apart.Milliseconds()}).Error
+		if err != nil {
+			return err
+		}
+		words := strings.Repeat("People who work in the field say what they would look for. ", 12)
+		err = db.Exec(`INSERT INTO article_body (article_id, head, text, html) SELECT id, title, ?, ? FROM article ORDER BY id DESC LIMIT ?`,
+			strings.Repeat(words, paragraphs), strings.Repeat("<p>"+words+"</p>", paragraphs), copies).Error
+		if err != nil {
+			return err
+		}
+		return db.Exec(`INSERT INTO article_index (rowid, head, text, stems) SELECT article_id, head, text, stems FROM article_body`).Error
 	})
 }
