@@ -71,6 +71,21 @@ static void relais_prepare(void) {
 	class->set_property = relais_plain_set;
 	webkit_web_context_set_cache_model(context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
 }
+
+// WebKit's own rule for (prefers-color-scheme: dark).
+static gboolean relais_dark(void) {
+	GtkSettings *settings = gtk_settings_get_default();
+	if (!settings)
+		return FALSE;
+	gboolean prefers = FALSE;
+	gchar *theme = NULL;
+	g_object_get(settings, "gtk-application-prefer-dark-theme", &prefers, "gtk-theme-name", &theme, NULL);
+	const char *chosen = getenv("GTK_THEME");
+	const char *name = chosen ? chosen : theme ? theme : "";
+	gboolean dark = prefers || g_str_has_suffix(name, "-dark") || g_str_has_suffix(name, "-Dark") || g_str_has_suffix(name, ":dark");
+	g_free(theme);
+	return dark;
+}
 */
 import "C"
 
@@ -101,6 +116,9 @@ func prepareToolkit() {
 	}
 	C.relais_prepare()
 }
+
+// systemDark says whether the system's own windows are dark; it is known once the toolkit is ready.
+func systemDark() (dark, known bool) { return C.relais_dark() != 0, true }
 
 // toolkitReady takes back what only the window was to know: a browser that is opened from here begins without it.
 func toolkitReady() {

@@ -6,3 +6,5 @@ package window
 func prepareToolkit() {}
 
 func toolkitReady() {}
+
+func systemDark() (dark, known bool) { return false, false }

@@ -149,11 +149,12 @@ func OpenRescue(ctx context.Context, dir string) error {
 	if err != nil {
 		return fmt.Errorf("window: %w", err)
 	}
+	prepareToolkit()
 	w := &Window{ctx: ctx, damaged: dir}
 	w.prepareStart()
 	err = wails.Run(&options.App{
 		Title: "Relais", Width: rescueWidth, Height: rescueHeight, MinWidth: leastWidth, MinHeight: leastHeight,
-		BackgroundColour: options.NewRGB(252, 251, 249),
+		BackgroundColour: ground(look{}.dark()),
 		Menu:             menuBar(),
 		AssetServer:      w.assets(dist, nil),
 		OnStartup:        func(ctx context.Context) { w.ctx = ctx },

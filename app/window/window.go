@@ -147,7 +147,7 @@ func Run(ctx context.Context, a *app.App) error {
 		MinWidth:         leastWidth,
 		MinHeight:        leastHeight,
 		WindowStartState: stood.startState(),
-		BackgroundColour: options.NewRGB(252, 251, 249),
+		BackgroundColour: ground(w.lastLook(ctx).dark()),
 		Menu:             menuBar(),
 		AssetServer:      w.assets(dist, w.files()),
 		// The web view must hear of drops: with it deaf to them, no file arrives either. The page lets none replace it.

@@ -75,6 +75,14 @@ function shiftClock({ from, still }) {
   }
 }
 
+/** Waits until the real screen stands in the page, and not only the picture of how it last stood (public/theme.js). */
+export async function standing(page) {
+  const real = '#app > :not([inert])'
+  await page.waitForSelector(`${real} main h1, ${real} main h2, ${real}[data-ready], ${real} [data-ready]`, {
+    timeout: 60_000,
+  })
+}
+
 /**
  * @param {{ args?: string[], workspace?: string }} [options] args: the command line; without one, the window opens on `workspace`
  */
@@ -157,7 +165,7 @@ export async function openDesk({ args = [], workspace } = {}) {
         (line) => line.type() === 'error' && !line.text().includes('/wails/ipc.js') && page.faults.push(line.text()),
       )
       await page.goto(`${url}/${at}`)
-      await page.waitForSelector('main h1, main h2, [data-ready]', { timeout: 60_000 })
+      await standing(page)
       return page
     },
     async close() {

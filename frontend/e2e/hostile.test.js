@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { openDesk } from './desk.js'
+import { openDesk, standing } from './desk.js'
 import { screens, within } from './screens.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -58,7 +58,7 @@ async function watched(desk, page) {
     window.canary = () => console.error('canary: a payload ran')
   })
   await page.reload()
-  await page.waitForSelector('main h1, main h2, [data-ready]')
+  await standing(page)
   return alarms
 }
 

@@ -2,6 +2,7 @@
 // sent to those who were suggested, after one look at the very letter. In both languages.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { standing } from './desk.js'
 import { sampleDesk } from './sample.js'
 import { within } from './screens.js'
 
@@ -57,6 +58,7 @@ for (const language of ['en', 'fr']) {
       await page.getByText(/^7\d (of|sur) 3/).waitFor()
       await page.getByRole('status').getByText(say.saved, { exact: true }).waitFor()
       await page.reload()
+      await standing(page)
       assert.match(await page.getByLabel(say.text).inputValue(), /^Forty visitors/)
     })
 

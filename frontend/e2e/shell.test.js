@@ -63,7 +63,6 @@ for (const language of ['en', 'fr']) {
 
     it('shows what it last showed before its script has come, and nothing that may be wrong', async () => {
       const again = await desk.page({ language })
-      await again.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
       await again.waitForFunction(() => localStorage.getItem('relais.picture'))
       /** Opens the page anew and gives what it shows while its script is held back, and once that has run. */
       const opened = async () => {

@@ -10,4 +10,6 @@ export const company = () => call(Settings.Company())
 export const saveCompany = (value: Company) => call(Settings.SaveCompany(wire.Company.createFrom(value)))
 export const about = () => call(Settings.About())
 export const welcomed = () => call(Settings.Welcomed())
+/** Tells the window which ground to open on. */
+export const keepLook = (theme: string, dark: boolean) => call(Settings.KeepLook(theme, dark))
 export const setWelcomed = (done: boolean) => call(Settings.SetWelcomed(done))

@@ -6,6 +6,8 @@ export function About():Promise<window.About>;
 
 export function Company():Promise<window.Company>;
 
+export function KeepLook(arg1:string,arg2:boolean):Promise<void>;
+
 export function SaveCompany(arg1:window.Company):Promise<void>;
 
 export function SetWelcomed(arg1:boolean):Promise<void>;

@@ -10,6 +10,10 @@ export function Company() {
   return window['go']['window']['Settings']['Company']();
 }
 
+export function KeepLook(arg1, arg2) {
+  return window['go']['window']['Settings']['KeepLook'](arg1, arg2);
+}
+
 export function SaveCompany(arg1) {
   return window['go']['window']['Settings']['SaveCompany'](arg1);
 }
