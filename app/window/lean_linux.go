@@ -72,6 +72,29 @@ static void relais_prepare(void) {
 	webkit_web_context_set_cache_model(context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
 }
 
+// What GTK draws before there is a page is the desk's own colour; dialogs come later, and keep theirs.
+static GtkCssProvider *relais_first_ground;
+
+static void relais_cover(int red, int green, int blue) {
+	GdkScreen *screen = gdk_screen_get_default();
+	if (!screen || relais_first_ground)
+		return;
+	gchar *css = g_strdup_printf("window.background { background: rgb(%d,%d,%d); }", red, green, blue);
+	relais_first_ground = gtk_css_provider_new();
+	gtk_css_provider_load_from_data(relais_first_ground, css, -1, NULL);
+	gtk_style_context_add_provider_for_screen(screen, GTK_STYLE_PROVIDER(relais_first_ground), GTK_STYLE_PROVIDER_PRIORITY_USER);
+	g_free(css);
+}
+
+static gboolean relais_uncover_now(gpointer unused) {
+	if (relais_first_ground)
+		gtk_style_context_remove_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(relais_first_ground));
+	g_clear_object(&relais_first_ground);
+	return G_SOURCE_REMOVE;
+}
+
+static void relais_uncover(void) { g_idle_add(relais_uncover_now, NULL); }
+
 // WebKit's own rule for (prefers-color-scheme: dark).
 static gboolean relais_dark(void) {
 	GtkSettings *settings = gtk_settings_get_default();
@@ -92,6 +115,8 @@ import "C"
 import (
 	"os"
 	"runtime"
+
+	"github.com/wailsapp/wails/v2/pkg/options"
 )
 
 // lean are settings of GDK and WebKit, read until the page is there. No GL is loaded: the window draws without a GPU anyway
@@ -120,8 +145,15 @@ func prepareToolkit() {
 // systemDark says whether the system's own windows are dark; it is known once the toolkit is ready.
 func systemDark() (dark, known bool) { return C.relais_dark() != 0, true }
 
-// toolkitReady takes back what only the window was to know: a browser that is opened from here begins without it.
+// cover gives the window its ground before there is a page; on the thread of prepareToolkit.
+func cover(ground *options.RGBA) {
+	C.relais_cover(C.int(ground.R), C.int(ground.G), C.int(ground.B))
+}
+
+// toolkitReady takes back what only the window was to know: a browser that is opened from here begins without it, and
+// dialogs have their own ground.
 func toolkitReady() {
+	C.relais_uncover()
 	for name, value := range lean {
 		if os.Getenv(name) == value {
 			_ = os.Unsetenv(name)

@@ -152,12 +152,15 @@ func OpenRescue(ctx context.Context, dir string) error {
 	prepareToolkit()
 	w := &Window{ctx: ctx, damaged: dir}
 	w.prepareStart()
+	paper := ground(look{}.dark())
+	cover(paper)
 	err = wails.Run(&options.App{
 		Title: "Relais", Width: rescueWidth, Height: rescueHeight, MinWidth: leastWidth, MinHeight: leastHeight,
-		BackgroundColour: ground(look{}.dark()),
+		BackgroundColour: paper,
 		Menu:             menuBar(),
 		AssetServer:      w.assets(dist, nil),
 		OnStartup:        func(ctx context.Context) { w.ctx = ctx },
+		OnDomReady:       func(context.Context) { toolkitReady() },
 		Bind:             []any{&Rescue{w: w}},
 		Linux:            &linux.Options{ProgramName: "relais", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})

@@ -139,7 +139,8 @@ func Run(ctx context.Context, a *app.App) error {
 	go server.Serve(serving)
 	go giveBack(serving)
 	var once sync.Once
-	stood := w.lastPlace(ctx)
+	stood, paper := w.lastPlace(ctx), ground(w.lastLook(ctx).dark())
+	cover(paper)
 	err = wails.Run(&options.App{
 		Title:            "Relais",
 		Width:            stood.Width,
@@ -147,7 +148,7 @@ func Run(ctx context.Context, a *app.App) error {
 		MinWidth:         leastWidth,
 		MinHeight:        leastHeight,
 		WindowStartState: stood.startState(),
-		BackgroundColour: ground(w.lastLook(ctx).dark()),
+		BackgroundColour: paper,
 		Menu:             menuBar(),
 		AssetServer:      w.assets(dist, w.files()),
 		// The web view must hear of drops: with it deaf to them, no file arrives either. The page lets none replace it.
