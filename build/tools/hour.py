@@ -1,11 +1,11 @@
 """Weighs a window's process tree before and after an hour's worth of use.
 
-    hour.py BARE NAME=COMMAND...
+    hour.py BARE HOURS NAME=COMMAND...
 
 BARE is the command of a bare window, the peer. Each NAME is opened on the display in DISPLAY, gone through by keys as
-somebody would in an hour: forty times every screen, two hundred pages of the library's list, two hundred articles read.
+somebody would in an hour, HOURS times: forty times every screen, two hundred pages of the library's list, two hundred articles read.
 Prints the resident memory of the tree (paint.weights) when the window has settled, at the highest, and twenty seconds after
-the use, and the ratio of each to the bare window's.
+each hour, and the ratio of each to the bare window's.
 """
 
 import os
@@ -64,7 +64,7 @@ def use(pid):
     return most
 
 
-def main(bare, commands):
+def main(bare, hours, commands):
     child = opened(bare, "Bare")
     parts = weights(child.pid)
     peer = sum(parts.values())
@@ -74,13 +74,15 @@ def main(bare, commands):
         child = opened(command, "Relais")
         parts = weights(child.pid)
         begin = sum(parts.values())
-        most = use(child.pid)
-        after = weights(child.pid)
-        end = sum(after.values())
-        print(f"hour {name}: opened {begin:.0f} MiB ({begin / peer:.2f} x bare; {told(parts)}), at most {most:.0f} ({most / peer:.2f} x), "
-              f"after use {end:.0f} ({end / peer:.2f} x; {told(after)})", flush=True)
+        print(f"hour {name}: opened {begin:.0f} MiB ({begin / peer:.2f} x bare; {told(parts)})", flush=True)
+        for hour in range(1, hours + 1):
+            most = use(child.pid)
+            after = weights(child.pid)
+            end = sum(after.values())
+            print(f"hour {name}: after {hour} of use {end:.0f} MiB ({end / peer:.2f} x; {told(after)}), "
+                  f"at most {most:.0f} ({most / peer:.2f} x) on the way", flush=True)
         ended(child)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], [tuple(pair.split("=", 1)) for pair in sys.argv[2:]])
+    main(sys.argv[1], int(sys.argv[2]), [tuple(pair.split("=", 1)) for pair in sys.argv[3:]])

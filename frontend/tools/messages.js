@@ -81,6 +81,39 @@ import { getLocale, experimentalStaticLocale } from './runtime.js'
   writeFileSync(join(outdir, 'all.js'), (head + body).replaceAll("import('../runtime.js')", "import('./runtime.js')"))
 }
 
+/** How a message finds its language, written once: Paraglide says it anew in each of more than a thousand messages. */
+const choose = `import { getLocale } from './runtime.js'
+const french = (options) => (options?.locale ?? getLocale()) === 'fr'
+export const texts = (en, fr) => (inputs, options) => (french(options) ? fr : en)
+export const either = (en, fr) => (inputs = {}, options) => (french(options) ? fr : en)(inputs)
+`
+
+/** The module of one message for the built page, from Paraglide's own; throws where that is written otherwise than expected. */
+export function slimMessage(text) {
+  const code = text.replaceAll(/\/\*\*.*?\*\//gs, '')
+  const name = /^export const (\w+) =/m.exec(code)?.[1]
+  const [en, fr] = locales.map((locale) => {
+    const at = code.indexOf(`const ${locale}_${name} =`)
+    const end = code.indexOf('\n};', at)
+    if (!name || at < 0 || end < 0) throw new Error(`message "${name}": not as Paraglide writes it`)
+    return code.slice(at, end + 3)
+  })
+  const plain = [en, fr].map((one) => /= +\(\) => \{\s*return +\((`(?:[^`\\]|\\.)*`)\)\s*\}/s.exec(one)?.[1])
+  if (plain[0] && plain[1])
+    return `import { texts } from '../choose.js'\nexport const ${name} = /*#__PURE__*/ texts(${plain.join(', ')})\n`
+  const needs = /registry\./.test(en + fr) ? "import * as registry from '../registry.js'\n" : ''
+  return `${needs}import { either } from '../choose.js'\n${en}\n${fr}\nexport const ${name} = /*#__PURE__*/ either(en_${name}, fr_${name})\n`
+}
+
+function slimModules() {
+  const folder = join(outdir, 'messages')
+  writeFileSync(join(outdir, 'choose.js'), choose)
+  for (const file of readdirSync(folder)) {
+    if (!file.endsWith('.js') || file === '_index.js') continue
+    writeFileSync(join(folder, file), slimMessage(readFileSync(join(folder, file), 'utf8')))
+  }
+}
+
 /** Compiles the messages, unless what stands there was made from the same. */
 export async function compileMessages() {
   const texts = locales.map((locale) => JSON.stringify(joined(locale), null, 2))
@@ -98,6 +131,7 @@ export async function compileMessages() {
     emitReadme: false,
   })
   joinModules()
+  slimModules()
   writeFileSync(stamp, made)
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { areas, joined } from './messages.js'
+import { areas, joined, slimMessage } from './messages.js'
 
 type Message = string | { declarations?: string[]; match: Record<string, string> }[]
 const read = (locale: string, name: string) =>
@@ -44,5 +44,30 @@ describe('French and English are complete', () => {
       for (const [key, message] of Object.entries(read(locale, 'errors.json')))
         expect(typeof message, key).toBe('string')
     }
+  })
+})
+
+describe('slimMessage', () => {
+  const head = "import { getLocale } from '../runtime.js';\n/** @typedef {{}} Inputs */\n"
+  const message = (locale: string, body: string) =>
+    `const ${locale}_greeting = /** @type {(inputs: Inputs) => LocalizedString} */ ${body}\n};\n`
+  const tail = 'export const greeting = /** @type {(inputs?: Inputs) => LocalizedString} */ ((inputs = {}) => {\n});'
+
+  it('keeps of a plain text the two texts', () => {
+    const one = (text: string) => `() => {\n\treturn /** @type {LocalizedString} */ (\`${text}\`)`
+    expect(
+      slimMessage(head + message('en', one('Hello (you)')) + message('fr', one('Bonjour \\` à vous')) + tail),
+    ).toBe(
+      "import { texts } from '../choose.js'\nexport const greeting = /*#__PURE__*/ texts(`Hello (you)`, `Bonjour \\` à vous`)\n",
+    )
+  })
+  it('keeps the functions of a text with something to fill in', () => {
+    const one = (text: string) => `(i) => {\n\treturn /** @type {LocalizedString} */ (\`${text} \${i?.name}\`)`
+    const slim = slimMessage(head + message('en', one('Hello')) + message('fr', one('Bonjour')) + tail)
+    expect(slim).toContain('either(en_greeting, fr_greeting)')
+    expect(slim).toContain('`Bonjour ${i?.name}`')
+  })
+  it('refuses what is written otherwise', () => {
+    expect(() => slimMessage('export const greeting = () => `Hello`')).toThrow('greeting')
   })
 })

@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Account from '$wails/go/window/Account'
-import { call } from './call'
+import { call, sent } from './call'
 
 /** The mail account as the form shows it. Secrets only go in: empty ones leave what is saved. */
 export type MailAccount = wire.MailAccount
@@ -13,8 +13,8 @@ export type StuckMessage = wire.StuckMessage
 export const account = () => call(Account.Get())
 export const guessAccount = (address: string) => call(Account.Guess(address))
 export const checkAccount = (form: MailAccount, probe: boolean) =>
-  call(Account.Check(wire.MailAccount.createFrom(form), probe))
-export const saveAccount = (form: MailAccount) => call(Account.Save(wire.MailAccount.createFrom(form)))
+  call(Account.Check(sent<wire.MailAccount>(form), probe))
+export const saveAccount = (form: MailAccount) => call(Account.Save(sent<wire.MailAccount>(form)))
 export const signIn = () => call(Account.SignIn())
 export const removeAccount = () => call(Account.Remove())
 export const syncNow = () => call(Account.SyncNow())

@@ -20,3 +20,13 @@ export function hasBackend(): boolean {
 }
 
 export { Fault }
+
+/** What of a wire type crosses: its fields. Wails declares it as a class, whose code the page has no need of. */
+type Fields<T> = T extends (infer Each)[]
+  ? Fields<Each>[]
+  : T extends object
+    ? { [Key in keyof T as T[Key] extends (...given: never[]) => unknown ? never : Key]: Fields<T[Key]> }
+    : T
+
+/** A value for a bound method that takes a T. */
+export const sent = <T>(value: Fields<T>) => value as T

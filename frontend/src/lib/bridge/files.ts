@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Shell from '$wails/go/window/Shell'
-import { call } from './call'
+import { call, sent } from './call'
 
 /** A line of the system's file dialog. */
 export interface FileKind {
@@ -9,7 +9,7 @@ export interface FileKind {
   pattern: string
 }
 
-const filters = (kinds: FileKind[]) => kinds.map((kind) => wire.FileFilter.createFrom(kind))
+const filters = (kinds: FileKind[]) => kinds.map((kind) => sent<wire.FileFilter>(kind))
 
 /** The system's own dialogs: a path, or '' where the person changed their mind. */
 export const chooseFile = (title: string, kinds: FileKind[] = []) => call(Shell.ChooseFile(title, filters(kinds)))

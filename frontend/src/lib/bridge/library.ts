@@ -1,7 +1,6 @@
 import type { article, window as wire } from '$wails/go/models'
-import { window as made } from '$wails/go/models'
 import * as Library from '$wails/go/window/Library'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 
@@ -29,12 +28,12 @@ export type Rules = Plain<article.Rules>
 
 export const overview = () => call(Library.Overview()) as Promise<Overview>
 export const list = (filter: Filter, offset: number, limit: number) =>
-  call(Library.List(made.LibraryFilter.createFrom(filter), offset, limit)) as Promise<Page>
+  call(Library.List(sent<wire.LibraryFilter>(filter), offset, limit)) as Promise<Page>
 export const open = (id: number) => call(Library.Open(id)) as Promise<Article>
 /** The results of these three undo them (`undoStep`); 0 where nothing changed. */
 export const triage = (ids: number[], state: State) => call(Library.Triage(ids, state))
 export const triageAll = (filter: Filter, state: State) =>
-  call(Library.TriageAll(made.LibraryFilter.createFrom(filter), state))
+  call(Library.TriageAll(sent<wire.LibraryFilter>(filter), state))
 export const setTopics = (ids: number[], give: number[], take: number[]) => call(Library.SetTopics(ids, give, take))
 
 export const change = (id: number, kind: Kind, title: string, note: string, expiresOn: string) =>
@@ -45,12 +44,12 @@ export const copy = (id: number) => call(Library.Copy(id))
 
 export const subscribe = (address: string) => call(Library.Subscribe(address))
 export const refresh = () => call(Library.Refresh())
-export const saveSource = (source: SourceLine) => call(Library.SaveSource(made.SourceLine.createFrom(source)))
+export const saveSource = (source: SourceLine) => call(Library.SaveSource(sent<wire.SourceLine>(source)))
 export const deleteSource = (id: number) => call(Library.DeleteSource(id))
 export const importFeeds = (path: string, preview: boolean) => call(Library.ImportFeeds(path, preview))
 export const exportFeeds = (path: string) => call(Library.ExportFeeds(path))
 
-export const saveTopic = (topic: TopicLine) => call(Library.SaveTopic(made.TopicLine.createFrom(topic)))
+export const saveTopic = (topic: TopicLine) => call(Library.SaveTopic(sent<wire.TopicLine>(topic)))
 export const mergeTopic = (from: number, into: number) => call(Library.MergeTopic(from, into))
 export const deleteTopic = (id: number) => call(Library.DeleteTopic(id))
 
@@ -61,7 +60,7 @@ export const storage = () => call(Library.Storage())
 export const setRules = (rules: Rules) => call(Library.SetRules(rules))
 export const helper = () => call(Library.Helper())
 export const setHelper = (address: string, model: string, key: string) =>
-  call(Library.SetHelper(made.LibraryHelper.createFrom({ address, model }), key))
+  call(Library.SetHelper(sent<wire.LibraryHelper>({ address, model }), key))
 export const summarise = (id: number, language: string) => call(Library.Summarise(id, language))
 export const translate = (id: number, language: string) => call(Library.Translate(id, language))
 

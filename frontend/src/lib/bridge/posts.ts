@@ -1,7 +1,7 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Calendar from '$wails/go/window/Calendar'
 import * as Posts from '$wails/go/window/Posts'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 
@@ -22,10 +22,10 @@ export const getPost = (id: number) => call(Posts.Get(id)) as Promise<PostPage>
 /** Drafts a post from an article; 0 is none. */
 export const newPost = (article: number, title: string) => call(Posts.New(article, title)) as Promise<PostPage>
 export const savePost = (id: number, content: PostContent) =>
-  call(Posts.Save(id, wire.PostContent.createFrom(content))) as Promise<PostPage>
+  call(Posts.Save(id, sent<wire.PostContent>(content))) as Promise<PostPage>
 /** Counts and folds the texts while one types; keeps nothing. */
 export const lookAt = (id: number, content: PostContent) =>
-  call(Posts.Look(id, wire.PostContent.createFrom(content))) as Promise<VariantLook[]>
+  call(Posts.Look(id, sent<wire.PostContent>(content))) as Promise<VariantLook[]>
 /** To submitted, approved, draft or archived; gives the step to undo. */
 export const movePost = (id: number, to: string) => call(Posts.Move(id, to))
 export const duplicatePost = (id: number, template: boolean) => call(Posts.Duplicate(id, template)) as Promise<PostPage>
@@ -42,7 +42,7 @@ export const campaigns = () => call(Posts.Campaigns()) as Promise<CampaignLine[]
 export type CampaignPost = Plain<wire.CampaignPost>
 export const campaignParts = (id: number) =>
   call(Posts.CampaignParts(id)) as Promise<{ posts: CampaignPost[]; people: string[] }>
-export const saveCampaign = (line: CampaignLine) => call(Posts.SaveCampaign(wire.CampaignLine.createFrom(line)))
+export const saveCampaign = (line: CampaignLine) => call(Posts.SaveCampaign(sent<wire.CampaignLine>(line)))
 export const events = (from: string, to: string) => call(Calendar.Events(from, to)) as Promise<CalendarEvent[]>
 export const exportCalendar = (from: string, to: string, language: string, path: string) =>
   call(Calendar.Export(from, to, language, path))

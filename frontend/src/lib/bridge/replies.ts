@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Replies from '$wails/go/window/Replies'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 
@@ -24,8 +24,7 @@ export interface Decision {
 export const list = (status: Status, before: number) => call(Replies.List(status, before)) as Promise<Page>
 export const get = (id: number) => call(Replies.Get(id)) as Promise<Reply>
 /** Gives the step that `undoStep` takes back. */
-export const decide = (id: number, decision: Decision) =>
-  call(Replies.Decide(id, wire.ReplyDecision.createFrom(decision)))
+export const decide = (id: number, decision: Decision) => call(Replies.Decide(id, sent<wire.ReplyDecision>(decision)))
 export const reopen = (id: number) => call(Replies.Reopen(id))
 export const assign = (id: number, staffId: number, remember: boolean) => call(Replies.Assign(id, staffId, remember))
 export const readAgain = () => call(Replies.ReadAgain())

@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Results from '$wails/go/window/Results'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 export type Filter = Plain<wire.ResultsFilter>
@@ -48,7 +48,7 @@ export interface ShareChange {
   audience?: number
 }
 
-const filterOf = (filter: Filter) => wire.ResultsFilter.createFrom(filter)
+const filterOf = (filter: Filter) => sent<wire.ResultsFilter>(filter)
 
 export const view = (filter: Filter, language: string) =>
   call(Results.View(filterOf(filter), language)) as Promise<View>
@@ -58,19 +58,18 @@ export const exportReport = (filter: Filter, format: string, language: string, p
 export const planReview = (year: number) => call(Results.PlanReview(year)) as Promise<ReviewPlan>
 export const queueReview = (year: number, ids: number[]) => call(Results.QueueReview(year, ids)) as Promise<ReviewPlan>
 export const ledger = (query: LedgerQuery, language: string) =>
-  call(Results.Ledger(wire.LedgerFilter.createFrom(query), language)) as Promise<ShareLine[]>
+  call(Results.Ledger(sent<wire.LedgerFilter>(query), language)) as Promise<ShareLine[]>
 export const share = (id: number, language: string) => call(Results.Share(id, language)) as Promise<ShareDetail>
 /** Each of these gives the step that undoes it. */
-export const enter = (entry: ShareEntry) => call(Results.Enter(wire.ShareEntry.createFrom(entry)))
-export const correct = (id: number, change: ShareChange) =>
-  call(Results.Correct(id, wire.ShareChange.createFrom(change)))
+export const enter = (entry: ShareEntry) => call(Results.Enter(sent<wire.ShareEntry>(entry)))
+export const correct = (id: number, change: ShareChange) => call(Results.Correct(id, sent<wire.ShareChange>(change)))
 export const takeBack = (id: number) => call(Results.TakeBack(id))
 export const decide = (share: number, flag: number, accept: boolean) => call(Results.Decide(share, flag, accept))
 export const addFigure = (share: number, kind: string, value: number) => call(Results.AddFigure(share, kind, value))
 export const correctFigure = (share: number, figure: number, value: number) =>
   call(Results.CorrectFigure(share, figure, value))
-export const addPageFigure = (figure: PageFigure) => call(Results.AddPageFigure(wire.PageFigure.createFrom(figure)))
-export const saveReferral = (line: ReferralLine) => call(Results.SaveReferral(wire.ReferralLine.createFrom(line)))
+export const addPageFigure = (figure: PageFigure) => call(Results.AddPageFigure(sent<wire.PageFigure>(figure)))
+export const saveReferral = (line: ReferralLine) => call(Results.SaveReferral(sent<wire.ReferralLine>(line)))
 
 export const restore = (id: number) => call(Results.Restore(id))
 export const find = (kind: 'person' | 'post', text: string) => call(Results.Find(kind, text)) as Promise<Choice[]>
@@ -78,7 +77,7 @@ export const networks = () => call(Results.Networks()) as Promise<Choice[]>
 export const pageFigures = () => call(Results.PageFigures()) as Promise<PageFigure[]>
 export const referrals = () => call(Results.Referrals()) as Promise<ReferralLine[]>
 export const assumptions = () => call(Results.Assumptions()) as Promise<Assumptions>
-export const setAssumptions = (value: Assumptions) => call(Results.SetAssumptions(wire.Assumptions.createFrom(value)))
+export const setAssumptions = (value: Assumptions) => call(Results.SetAssumptions(sent<wire.Assumptions>(value)))
 
 export type ResultsImport = Plain<wire.ResultsImport>
 /** Reads a file: with `run` it is taken in, else only what it would do is said. */

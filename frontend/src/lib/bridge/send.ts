@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Send from '$wails/go/window/Send'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 
@@ -29,11 +29,11 @@ export const preview = (post: number, person: number, chosen: number[]) =>
   call(Send.Preview(post, person, chosen)) as Promise<SendLetter>
 /** The approved give that suits most of these people; 0 where none suits any. */
 export const giveFor = (people: number[]) => call(Send.GiveFor(people))
-export const sendPost = (plan: SendPlan) => call(Send.Send(wire.SendPlan.createFrom(plan))) as Promise<SendOutcome>
+export const sendPost = (plan: SendPlan) => call(Send.Send(sent<wire.SendPlan>(plan))) as Promise<SendOutcome>
 export const dispatches = () => call(Send.Dispatches()) as Promise<SendDispatch[]>
 export const turn = (id: number, to: 'pause' | 'resume' | 'cancel') => call(Send.Turn(id, to))
 export const leftOut = (id: number) => call(Send.LeftOut(id)) as Promise<SendSkipped[]>
 export const rules = () => call(Send.Rules()) as Promise<SendRules>
-export const setRules = (value: SendRules) => call(Send.SetRules(wire.SendRules.createFrom(value)))
+export const setRules = (value: SendRules) => call(Send.SetRules(sent<wire.SendRules>(value)))
 export const digestsDue = () => call(Send.DigestsDue())
 export const digestNow = () => call(Send.DigestNow())

@@ -1,6 +1,6 @@
-import { window as wire } from '$wails/go/models'
+import type { window as wire } from '$wails/go/models'
 import * as Staff from '$wails/go/window/Staff'
-import { call } from './call'
+import { call, sent } from './call'
 
 type Plain<T> = Omit<T, 'convertValues'>
 
@@ -27,9 +27,9 @@ export interface ImportOptions {
   bringBack: string[]
 }
 
-const filterOf = (f: StaffFilter) => wire.StaffFilter.createFrom(f)
-const cardOf = (c: StaffCard) => wire.StaffCard.createFrom(c)
-const optionsOf = (o: ImportOptions) => wire.StaffImportOptions.createFrom(o)
+const filterOf = (f: StaffFilter) => sent<wire.StaffFilter>(f)
+const cardOf = (c: StaffCard) => sent<wire.StaffCard>(c)
+const optionsOf = (o: ImportOptions) => sent<wire.StaffImportOptions>(o)
 type PersonPage = Promise<StaffPerson>
 
 export const people = (f: StaffFilter) => call(Staff.List(filterOf(f))) as Promise<StaffPage>
