@@ -2,10 +2,10 @@
 
     hour.py BARE HOURS NAME=COMMAND...
 
-BARE is the command of a bare window, the peer. Each NAME is opened on the display in DISPLAY, gone through by keys as
-somebody would in an hour, HOURS times: forty times every screen, two hundred pages of the library's list, two hundred articles read.
-Prints the resident memory of the tree (paint.weights) when the window has settled, at the highest, and twenty seconds after
-each hour, and the ratio of each to the bare window's.
+BARE is the command of a bare window, the peer. Each NAME is opened on the display in DISPLAY and gone through as somebody
+would in an hour, HOURS times: forty times every screen, two hundred articles read, two thousand turns of the wheel over the
+library's list. Prints the resident memory of the tree (paint.weights) when the window has settled, at the highest, and twenty
+seconds after each hour, and the ratio of each to the bare window's.
 """
 
 import os
@@ -58,7 +58,7 @@ def use(pid):
         keys(*["j"] * 10, pause=0.05)
         most = max(most, weight(pid))
     for _ in range(20):
-        keys(*["Next"] * 10, pause=0.03)
+        subprocess.run(["xdotool", "mousemove", "620", "400", "click", "--repeat", "100", "--delay", "4", "5"], check=True)
         most = max(most, weight(pid))
     keys("ctrl+1", pause=20)
     return most
