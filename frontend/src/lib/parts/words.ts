@@ -12,5 +12,6 @@ export const partWords = {
   estimated: () => 'estimated',
   measured: () => 'measured',
   what: () => 'What this figure means',
+  whatOf: (title: string) => `What this figure means: ${title}`,
   locale: () => 'en',
 }

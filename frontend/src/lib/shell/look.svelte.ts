@@ -81,6 +81,7 @@ class Look {
       estimated: m.parts_estimated,
       measured: m.parts_measured,
       what: m.parts_what,
+      whatOf: (title: string) => m.parts_pair({ name: m.parts_what(), text: title }),
       locale: () => this.language,
     })
   }
