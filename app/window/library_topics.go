@@ -55,7 +55,12 @@ func (w *Window) libraryFiles(mux *http.ServeMux) {
 			http.NotFound(rw, r)
 			return
 		}
-		page, err := w.app.Articles.Reader(r.Context(), id, r.URL.Query().Get("q"), r.URL.Query().Get("dark") == "1")
+		asked := r.URL.Query()
+		size, err := strconv.Atoi(asked.Get("size"))
+		if err != nil {
+			size = 100
+		}
+		page, err := w.app.Articles.Reader(r.Context(), id, asked.Get("q"), asked.Get("dark") == "1", size)
 		if err != nil {
 			http.NotFound(rw, r)
 			return

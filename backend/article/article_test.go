@@ -245,12 +245,15 @@ func TestReaderLoadsNothing(t *testing.T) {
 	if err := s.AddPicture(ctx, got[0].ID, "https://pics.example/1.png", buf.Bytes(), true); err != nil {
 		t.Fatal(err)
 	}
-	page, err := s.Reader(ctx, got[0].ID, "recruter", false)
+	page, err := s.Reader(ctx, got[0].ID, "recruter", false, 200)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(page, "https://pics") || strings.Contains(page, "canary") || !strings.Contains(page, `src="/picture/`) || !strings.Contains(page, ">two<") {
 		t.Errorf("page: %s", page)
+	}
+	if !strings.Contains(page, "font:34px/") {
+		t.Errorf("the text is not twice as large: %.1500s", page)
 	}
 	if err := s.AddPicture(ctx, got[0].ID, "https://pics.example/3.png", []byte("<svg onload=canary()>"), false); !errors.Is(err, ErrNoPicture) {
 		t.Errorf("not a picture: %v", err)

@@ -14,10 +14,13 @@ import (
 // text, its one style and stored pictures, and nothing else.
 const ReaderPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-same-origin"
 
+// readerText is the size of a saved copy's text in CSS pixels, at 100 %.
+const readerText = 17
+
 // Reader gives the saved copy of an article as a page of its own, with the
-// words of a query marked. dark chooses the colours. Pictures are the stored
-// ones; those that are not stored are named by their description.
-func (s *Service) Reader(ctx context.Context, id int64, query string, dark bool) (string, error) {
+// words of a query marked. dark chooses the colours, size the size of the text
+// in per cent (50 to 400). Pictures are the stored ones; those that are not stored are named by their description.
+func (s *Service) Reader(ctx context.Context, id int64, query string, dark bool, size int) (string, error) {
 	a, err := s.Get(ctx, id)
 	if err != nil {
 		return "", err
@@ -37,7 +40,7 @@ func (s *Service) Reader(ctx context.Context, id int64, query string, dark bool)
 	q := s.ParseQuery(query, s.ws.Now())
 	var buf bytes.Buffer
 	err = readerPage.Execute(&buf, map[string]any{
-		"Title": a.Title, "Language": a.Language, "Dark": dark,
+		"Title": a.Title, "Language": a.Language, "Dark": dark, "Size": float64(readerText*max(50, min(size, 400))) / 100,
 		"Body": template.HTML(s.dress(s.clean.Clean(content), pictures, &q, a.Language)), //nolint:gosec // cleaned in the line itself
 	})
 	return buf.String(), err
@@ -48,8 +51,8 @@ var readerPage = template.Must(template.New("reader").Parse(`<!doctype html>
 <style>
 :root{--ink:#24221f;--paper:transparent;--soft:#6b655d;--line:#e4dfd7;--link:#0f5f5c;--mark:#fde9a9}
 {{if .Dark}}:root{--ink:#e8e4dd;--soft:#a59d92;--line:#3b3732;--link:#7fcfc8;--mark:#6b5a1d}{{end}}
-html{font:17px/1.65 "Inter Variable",Inter,system-ui,sans-serif;color:var(--ink);background:var(--paper)}
-body{max-width:42rem;margin:0 auto;padding:8px 24px 64px;overflow-wrap:anywhere}
+html{font:{{.Size}}px/1.65 "Inter Variable",Inter,system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+body{box-sizing:border-box;max-width:42rem;margin:0 auto;padding:8px 1.412rem 64px;overflow-wrap:anywhere}
 p,ul,ol,blockquote,pre,figure,table{margin:0 0 1em}h1,h2,h3,h4{line-height:1.3;margin:1.6em 0 .5em;font-size:1.15em}h1,h2{font-size:1.3em}
 a{color:var(--link)}img{max-width:100%;height:auto;border-radius:6px}figure{margin-inline:0}figcaption,small{color:var(--soft);font-size:.85em}
 blockquote{border-inline-start:3px solid var(--line);margin-inline:0;padding-inline-start:1em;color:var(--soft)}

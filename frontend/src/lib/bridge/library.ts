@@ -65,6 +65,7 @@ export const summarise = (id: number, language: string) => call(Library.Summaris
 export const translate = (id: number, language: string) => call(Library.Translate(id, language))
 
 /** The saved copy, for the sandboxed frame. It loads stored pictures and nothing else. */
-export const readerAddress = (id: number, query: string, dark: boolean) =>
-  `/reader/${id}?q=${encodeURIComponent(query)}&dark=${dark ? 1 : 0}`
+/** `size` is the size of the text in per cent. */
+export const readerAddress = (id: number, query: string, dark: boolean, size: number) =>
+  `/reader/${id}?q=${encodeURIComponent(query)}&dark=${dark ? 1 : 0}&size=${size}`
 export const pictureAddress = (hash: string) => `/picture/${hash}`
