@@ -47,6 +47,10 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 	if cautious != "" {
 		row.Doubts = append(row.Doubts, cautious)
 	}
+	if strayJunk(d, m) {
+		row.State, row.Proposed, row.Status = Unwanted, Unwanted, Ignored
+		return nil
+	}
 	if m.by == byToken && m.unsettled {
 		if err := s.arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
 			return err
@@ -58,6 +62,16 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 	}
 	t.said = append(t.said, said(row, answers)...)
 	return nil
+}
+
+// strayJunk is what the server took for unwanted, from nobody known, that answers
+// nothing and decides nothing: a thousand of them must not hide the one that
+// counts. A farewell from a private address still waits for a person.
+func strayJunk(d *received, m match) bool {
+	r := d.reading
+	undecided := r.State == reply.Review || r.State == reply.Question || r.State == reply.Suggestion
+	answers := m.message.ID != 0 || len(d.tokens) > 0 || d.mail.Get("In-Reply-To") != "" || d.mail.Get("References") != ""
+	return d.in.Role == mailbox.Junk && m.person.ID == 0 && !answers && undecided && !r.MayLeave
 }
 
 // takeBack undoes what followed from an earlier reading, on the desk too.

@@ -11,7 +11,7 @@ import (
 type Status string
 
 // Handled: what it says was recorded. Waiting: a person decides. Ignored: a
-// machine wrote it, or it came twice.
+// machine wrote it, it came twice, or it is unwanted mail.
 const (
 	Handled Status = "handled"
 	Waiting Status = "waiting"
@@ -26,6 +26,9 @@ const (
 
 // Duplicate is the state of a message that came twice.
 const Duplicate reply.State = "duplicate"
+
+// Unwanted is the state of what lay in Junk and is nobody's answer.
+const Unwanted reply.State = "unwanted"
 
 // Row is a reply as it is kept.
 type Row struct {
@@ -90,7 +93,7 @@ type Standing struct {
 type Outcome struct {
 	Recorded int // acted on by itself
 	Review   int // waits for a person
-	Ignored  int // machine mail and duplicates
+	Ignored  int // machine mail, duplicates and unwanted mail
 }
 
 func (o *Outcome) count(rows []Row) {

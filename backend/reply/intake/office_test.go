@@ -81,6 +81,8 @@ func (r *requests) RequestsOf(_ context.Context, message int64) ([]campaign.Put,
 	return slices.DeleteFunc(slices.Clone(r.puts), func(p campaign.Put) bool { return p.MessageID != message }), nil
 }
 
+func (r *requests) OpenRequestsOf(context.Context, int64) ([]campaign.Put, error) { return nil, nil }
+
 func (r *requests) AnswerAll(_ context.Context, all []campaign.Answered) error {
 	for _, a := range all {
 		r.log = append(r.log, fmt.Sprintf("%d %s", a.Put.ID, a.Closing.State))

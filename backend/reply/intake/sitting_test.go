@@ -1,10 +1,12 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"relais/backend/campaign"
+	"relais/backend/mailbox"
 	"relais/backend/outbox"
 	"relais/backend/reply"
 	"relais/backend/share"
@@ -102,5 +104,34 @@ func TestReadAgainWhereTheMessageChanged(t *testing.T) {
 	o.must(err)
 	if len(rows) != 1 || rows[0].State != reply.Accepted {
 		t.Errorf("%+v", rows)
+	}
+}
+
+// What lies in Junk is set aside only where it can be nobody's answer.
+func TestStrayJunkWaitsForNobody(t *testing.T) {
+	for name, c := range map[string]struct {
+		role       mailbox.Role
+		from, more string
+		text       string
+		want       Status
+	}{
+		"advertising":                 {mailbox.Junk, "win@shop.test", "", "You have been selected to receive a voucher.", Ignored},
+		"the same in the inbox":       {mailbox.Inbox, "win@shop.test", "", "You have been selected to receive a voucher.", Waiting},
+		"a farewell from elsewhere":   {mailbox.Junk, "me@home.test", "", "STOP", Waiting},
+		"an answer to something":      {mailbox.Junk, "me@home.test", "In-Reply-To: <x@example.test>\r\n", "Which article do you mean?", Waiting},
+		"a question of a colleague's": {mailbox.Junk, léa, "", "Which article do you mean?", Waiting},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			_, _, err := o.mailbox.Import(o.ctx, fmt.Appendf(nil, "From: <%s>\r\nTo: <hr@example.test>\r\nSubject: x\r\n%sMessage-ID: <1@example.test>\r\n\r\n%s\r\n", c.from, c.more, c.text))
+			o.must(err)
+			mails := o.read()
+			mails[0].in.Role = c.role
+			rows, err := o.s.followed(o.ctx, mails, "")
+			o.must(err)
+			if len(rows) != 1 || rows[0].Status != c.want || (rows[0].State == Unwanted) != (c.want == Ignored) {
+				t.Errorf("%+v", rows)
+			}
+		})
 	}
 }

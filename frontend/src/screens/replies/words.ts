@@ -16,6 +16,7 @@ const states: Record<string, () => string> = {
   suggestion: m.replies_state_suggestion,
   review: m.replies_state_review,
   duplicate: m.replies_state_duplicate,
+  unwanted: m.replies_state_unwanted,
   auto_reply: m.replies_state_auto_reply,
   bounce_hard: m.replies_state_bounce_hard,
   bounce_soft: m.replies_state_bounce_soft,
