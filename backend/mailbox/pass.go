@@ -11,6 +11,9 @@ import (
 )
 
 const (
+	// firstBatch, leastBatch and metaBatch bound how many messages are asked for at once; see pace.
+	firstBatch = 50
+	leastBatch = 5
 	metaBatch  = 200
 	batchBytes = 16 << 20
 	// storeBatch, storeBytes and storeAfter are how many messages are stored in one transaction, and how long the first of
@@ -97,17 +100,30 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 	}
 	p.total += len(todo)
 	before := p.report.Missing
-	for len(todo) > 0 {
-		n := min(metaBatch, len(todo))
+	for size := firstBatch; len(todo) > 0; {
+		n, asked := min(size, len(todo)), p.s.ws.Now()
 		if err := p.chunk(ctx, f, todo[:n]); err != nil {
 			return err
 		}
-		todo = todo[n:]
+		todo, size = todo[n:], pace(size, p.s.ws.Now().Sub(asked))
 	}
 	if err := p.flush(ctx, f); err != nil {
 		return err
 	}
 	return p.s.advance(ctx, f, listed, began, p.report.Missing == before)
+}
+
+// pace gives the size of the next chunk after one of size took so long: on a slow line a stop in the middle then costs
+// some seconds of fetching, not minutes, and a fast one is asked seldom.
+func pace(size int, took time.Duration) int {
+	switch {
+	case took > 3*time.Second:
+		return max(size/2, leastBatch)
+	case took < time.Second:
+		return min(size*2, metaBatch)
+	default:
+		return size
+	}
 }
 
 // list gives the UIDs that matter: after the low-water mark with a little before it, and once a day the last weeks.
@@ -133,7 +149,7 @@ func (p *pass) list(ctx context.Context, f *folder, began time.Time) ([]uint32, 
 	return merge(swept, listed), err
 }
 
-// chunk fetches and stores up to metaBatch messages.
+// chunk fetches and stores messages, metaBatch at most.
 func (p *pass) chunk(ctx context.Context, f *folder, uids []uint32) error {
 	p.came = 0
 	metas, err := p.client.Metas(ctx, uids)
