@@ -17,7 +17,11 @@ func Sentence(err error, language string) string {
 	if !errors.As(err, &fault) {
 		return oneLine(err.Error())
 	}
-	text := message("errors", language, "error_"+fault.Code, fault.Params)
+	// What a person does differently on the command line has a sentence of its own.
+	text := message("errors", language, "error_"+fault.Code+"_command", fault.Params)
+	if text == "" {
+		text = message("errors", language, "error_"+fault.Code, fault.Params)
+	}
 	if text == "" {
 		return oneLine(fault.Error())
 	}

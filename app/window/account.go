@@ -27,6 +27,7 @@ type MailServer struct {
 // on the way out, and empty on the way in they leave what is saved.
 type MailAccount struct {
 	Configured   bool       `json:"configured"`
+	Lost         bool       `json:"lost"` // the secrets were saved and can no longer be read
 	Address      string     `json:"address"`
 	Name         string     `json:"name"`
 	User         string     `json:"user"`
@@ -71,7 +72,7 @@ func (c *Account) Get() (MailAccount, error) {
 	return call(c.w.app, "Account.Get", func() (MailAccount, error) {
 		settings, ok, err := c.w.app.Account.Get(context.Background())
 		out := wireAccount(settings)
-		out.Configured = ok
+		out.Configured, out.Lost = ok, ok && c.w.app.Account.Lost()
 		return out, err
 	})
 }

@@ -46,20 +46,39 @@ func (s *Service) keyring(ctx context.Context) (Keyring, error) {
 		return ring, s.keep(ctx, ring)
 	}
 	wrap, err := s.wrapKey(false)
+	if errors.Is(err, workspace.ErrNotFound) {
+		return s.renew(ctx, kept[len(kept)-1].Number)
+	}
 	if err != nil {
 		return Keyring{}, err
 	}
 	ring := Keyring{Keys: map[byte][]byte{}}
 	for _, k := range kept {
-		key, err := open(wrap, k.Sealed)
-		if err != nil {
-			return Keyring{}, workspace.NewFault("mail_keys_locked").Wrap(err)
+		if key, err := open(wrap, k.Sealed); err == nil {
+			ring.Keys[k.Number] = key
+			ring.Current = k.Number
 		}
-		ring.Keys[k.Number] = key
-		ring.Current = k.Number
+	}
+	if len(ring.Keys) == 0 {
+		return s.renew(ctx, kept[len(kept)-1].Number)
 	}
 	s.ring.Store(&ring)
 	return ring, nil
+}
+
+// renew makes a key where the secret that wrapped all others is lost. Its number is another than theirs, so that their
+// tokens are told apart. The caller holds the lock.
+func (s *Service) renew(ctx context.Context, last byte) (Keyring, error) {
+	ring := Keyring{Current: (last + 1) % 16, Keys: map[byte][]byte{}}
+	if s.ws.ReadOnly() {
+		return ring, nil
+	}
+	key := make([]byte, 32)
+	if _, err := rand.Read(key); err != nil {
+		return Keyring{}, fmt.Errorf("outbox: key: %w", err)
+	}
+	ring.Keys[ring.Current] = key
+	return ring, s.keep(ctx, ring)
 }
 
 // keep seals the ring with the wrapping key and stores it; the current key comes last. The caller holds the lock.
@@ -68,7 +87,15 @@ func (s *Service) keep(ctx context.Context, ring Keyring) error {
 	if err != nil {
 		return err
 	}
-	var kept []wrappedKey
+	var old, kept []wrappedKey
+	if _, err := s.ws.Settings.Get(ctx, keysSetting, &old); err != nil {
+		return err
+	}
+	for _, k := range old {
+		if _, opened := ring.Keys[k.Number]; !opened { // its wrapping key may turn up again
+			kept = append(kept, k)
+		}
+	}
 	for number := byte(0); number < 16; number++ {
 		if key, ok := ring.Keys[number]; ok && number != ring.Current {
 			kept = append(kept, wrappedKey{Number: number, Sealed: seal(wrap, key)})
@@ -91,6 +118,9 @@ func (s *Service) wrapKey(create bool) ([]byte, error) {
 			return nil, fmt.Errorf("outbox: key: %w", err)
 		}
 		return key, s.ws.Secrets.Set(wrapSecret, base64.StdEncoding.EncodeToString(key))
+	}
+	if errors.Is(err, workspace.ErrNotFound) || errors.Is(err, workspace.ErrSecretsLost) {
+		return nil, err
 	}
 	if err != nil {
 		return nil, workspace.NewFault("mail_keys_locked").Wrap(err)

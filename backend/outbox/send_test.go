@@ -121,11 +121,16 @@ func (b *bench) restart() {
 
 func (b *bench) queue(n int) []outbox.Message {
 	b.t.Helper()
+	return b.queueIn(context.Background(), n)
+}
+
+func (b *bench) queueIn(ctx context.Context, n int) []outbox.Message {
+	b.t.Helper()
 	drafts := make([]outbox.Draft, n)
 	for i := range drafts {
 		drafts[i] = outbox.Draft{Kind: outbox.Request, StaffID: int64(i + 1), Recipient: fmt.Sprintf("p%d@example.test", i), Compose: letter}
 	}
-	rows, err := b.box.Queue(context.Background(), drafts)
+	rows, err := b.box.Queue(ctx, drafts)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -207,7 +207,7 @@ func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, m
 	secrets := map[string]string{}
 	for _, name := range names {
 		value, err := b.ws.Secrets.Get(name)
-		if errors.Is(err, ErrNotFound) {
+		if errors.Is(err, ErrNotFound) || errors.Is(err, ErrSecretsLost) { // all the rest is worth a backup
 			continue
 		}
 		if err != nil {
@@ -231,7 +231,7 @@ func (b *Backups) write(ctx context.Context, out io.Writer, state BackupState, m
 
 // notInBackups are entries of the folder that a backup leaves out: what belongs
 // to the running copy, and other backups.
-var notInBackups = []string{DatabaseName, lockName, secretsName, CopiesBeforeMigration, BackupFolder, LogFolder}
+var notInBackups = []string{DatabaseName, lockName, secretsName, lostSecrets, CopiesBeforeMigration, BackupFolder, LogFolder}
 
 // eachFile calls fn for every file of the workspace beside the database.
 func (w *Workspace) eachFile(fn func(rel string) error) error {

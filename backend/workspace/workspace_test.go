@@ -1,6 +1,7 @@
 package workspace_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -138,6 +139,68 @@ func TestSecretsFileSurvivesAndNeedsItsPassphrase(t *testing.T) {
 	raw, err := os.ReadFile(filepath.Join(dir, "secrets.age"))
 	if err != nil || len(raw) == 0 {
 		t.Fatal(err)
+	}
+}
+
+func TestSecretsStartOverWhereTheirKeyFileIsGone(t *testing.T) {
+	dir, home := t.TempDir(), t.TempDir()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+	t.Setenv("RELAIS_PASSPHRASE", "")
+	t.Setenv("XDG_CONFIG_HOME", home)
+	opened := func(look func(workspace.Secrets)) {
+		t.Helper()
+		ws, err := workspace.Open(context.Background(), dir, workspace.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ws.Secrets.Place() != "keyfile" {
+			t.Fatalf("kept in %s", ws.Secrets.Place())
+		}
+		look(ws.Secrets)
+		if err := ws.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	holds := func(s workspace.Secrets, name, want string, wantErr error) {
+		t.Helper()
+		if got, err := s.Get(name); got != want || !errors.Is(err, wantErr) {
+			t.Errorf("%s: got %q, %v; want %q, %v", name, got, err, want, wantErr)
+		}
+	}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	opened(func(s workspace.Secrets) { must(s.Set("mail", "first")) })
+	sealed, err := os.ReadFile(filepath.Join(dir, "secrets.age"))
+	must(err)
+	keys, err := filepath.Glob(filepath.Join(home, "relais", "*.key"))
+	if must(err); len(keys) != 1 {
+		t.Fatalf("key files: %v", keys)
+	}
+	kept := filepath.Join(t.TempDir(), "kept")
+	must(os.Rename(keys[0], kept))
+	opened(func(s workspace.Secrets) {
+		holds(s, "mail", "", workspace.ErrSecretsLost)
+		must(s.Delete("mail"))
+		holds(s, "mail", "", workspace.ErrSecretsLost)
+	})
+	if now, err := os.ReadFile(filepath.Join(dir, "secrets.age")); err != nil || !bytes.Equal(now, sealed) {
+		t.Fatalf("looking changed what is sealed: %v", err)
+	}
+	must(os.Rename(kept, keys[0]))
+	opened(func(s workspace.Secrets) { holds(s, "mail", "first", nil) }) // it turned up, and looking had made no other
+	must(os.RemoveAll(filepath.Join(home, "relais")))
+	opened(func(s workspace.Secrets) {
+		must(s.Set("mail", "second"))
+		holds(s, "mail", "second", nil)
+		holds(s, "other", "", workspace.ErrNotFound)
+	})
+	opened(func(s workspace.Secrets) { holds(s, "mail", "second", nil) })
+	if aside, err := os.ReadFile(filepath.Join(dir, "secrets-unreadable.age")); err != nil || !bytes.Equal(aside, sealed) {
+		t.Errorf("the sealed file is not kept beside: %v", err)
 	}
 }
 

@@ -50,7 +50,8 @@ func (s *Service) config(settings Settings, redirect string) (*oauth2.Config, er
 	}
 	e := s.endpointOf(settings)
 	secret, err := s.ws.Secrets.Get(clientSecret)
-	if err != nil && !errors.Is(err, workspace.ErrNotFound) {
+	// Whose secrets are lost signs in again; the new ones start over.
+	if err != nil && !errors.Is(err, workspace.ErrNotFound) && !errors.Is(err, workspace.ErrSecretsLost) {
 		return nil, err
 	}
 	return &oauth2.Config{ClientID: settings.ClientID, ClientSecret: secret, RedirectURL: redirect, Scopes: e.Scopes,

@@ -48,6 +48,12 @@ type Secret struct {
 	ClientSecret string
 }
 
+// Lost says whether the account's secrets were saved but can no longer be read: they have to be given again.
+func (s *Service) Lost() bool {
+	_, err := s.ws.Secrets.Get(passwordSecret)
+	return errors.Is(err, workspace.ErrSecretsLost)
+}
+
 // Save keeps settings and secrets. The findings of the probe are kept as long as address and servers stay the same.
 func (s *Service) Save(ctx context.Context, settings Settings, secret Secret) error {
 	if err := settings.Complete(); err != nil {

@@ -931,6 +931,7 @@ export namespace window {
 	}
 	export class MailAccount {
 	    configured: boolean;
+	    lost: boolean;
 	    address: string;
 	    name: string;
 	    user: string;
@@ -959,6 +960,7 @@ export namespace window {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.configured = source["configured"];
+	        this.lost = source["lost"];
 	        this.address = source["address"];
 	        this.name = source["name"];
 	        this.user = source["user"];

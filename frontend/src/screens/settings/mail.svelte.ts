@@ -50,8 +50,8 @@ export class MailForm {
     const guess = await this.during('guess', () => guessAccount(address))
     if (!guess || !this.value) return
     this.found = guess
-    const { name, shared, configured, password } = this.value
-    this.value = { ...guess.account, name, shared, configured, password } as MailAccount
+    const { name, shared, configured, lost, password } = this.value
+    this.value = { ...guess.account, name, shared, configured, lost, password } as MailAccount
     this.open = guess.found === ''
   }
 
@@ -63,9 +63,12 @@ export class MailForm {
     if (this.oauth) return this.connectBySignIn(form)
     const tried = await this.during('check', () => checkAccount(form, false))
     if (!tried) return
-    this.steps = tried
-    if (this.failed) return
-    await this.keep(form)
+    if (tried.some((step) => !step.ok)) {
+      this.steps = tried
+      return
+    }
+    // Not shown before it is kept: what is not kept does not work the next time.
+    if (!(await this.keep(form))) return
     const probed = await this.during('check', () => checkAccount(form, true))
     if (probed) this.steps = probed
     await this.load()
@@ -89,7 +92,8 @@ export class MailForm {
       return true
     })
     if (!done) return false
-    if (this.value) this.value = { ...this.value, configured: true, password: '', clientSecret: '' } as MailAccount
+    if (this.value)
+      this.value = { ...this.value, configured: true, lost: false, password: '', clientSecret: '' } as MailAccount
     notice(m.mail_kept())
     background.changed()
     return true
