@@ -34,8 +34,8 @@ type Env struct {
 	Cwd string
 	// App is the open window's, or nil: then a command opens the workspace.
 	App *app.App
-	// Window opens the window on a workspace; nil where there is none to open.
-	Window func(ctx context.Context, dir string, o workspace.Options) error
+	// Window opens the window on a workspace, and takes files into it (absolute paths); nil where there is none to open.
+	Window func(ctx context.Context, dir string, o workspace.Options, files []string) error
 	// Show opens the window over services that are open already; nil where there is none.
 	Show func(ctx context.Context, a *app.App) error
 	// Rescue opens the window that saves a damaged workspace; nil where there is none to open.
@@ -98,17 +98,12 @@ func (s *session) complain(err error) {
 
 func (s *session) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "relais",
+		Use:           "relais [FILE...]",
 		Short:         "An employee advocacy programme from one laptop",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if s.env.Window == nil {
-				return workspace.NewFault("no_window")
-			}
-			return s.env.Window(cmd.Context(), s.dir, workspace.Options{Now: s.env.Now})
-		},
+		Args:          s.filesOrNone,
+		RunE:          s.openWindow,
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.dir, "workspace", "", "folder of the workspace (or RELAIS_WORKSPACE)")

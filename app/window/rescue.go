@@ -15,6 +15,7 @@ import (
 
 	"relais/app"
 	"relais/backend/workspace"
+	"relais/build/icons"
 	"relais/frontend"
 )
 
@@ -162,7 +163,7 @@ func OpenRescue(ctx context.Context, dir string) error {
 		OnStartup:        func(ctx context.Context) { w.ctx = ctx },
 		OnDomReady:       func(context.Context) { toolkitReady() },
 		Bind:             []any{&Rescue{w: w}},
-		Linux:            &linux.Options{ProgramName: "relais", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+		Linux:            &linux.Options{ProgramName: "relais", Icon: icons.Window, WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 	if err != nil {
 		return workspace.NewFault("no_display").Wrap(err)

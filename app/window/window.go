@@ -21,12 +21,14 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
 
 	"relais/app"
 	"relais/app/cli"
 	"relais/app/handover"
 	"relais/backend/job"
 	"relais/backend/workspace"
+	"relais/build/icons"
 	"relais/frontend"
 )
 
@@ -40,6 +42,8 @@ type Window struct {
 	start atomic.Pointer[chan []byte]
 	// letters are those that were looked at last.
 	letters letters
+	// opened are the files that the page has not taken yet.
+	opened opened
 	// damaged is the folder of the workspace to rescue, in a window that has no App.
 	damaged string
 }
@@ -66,15 +70,15 @@ func (w *Window) Bound() []any {
 	}
 }
 
-// Open opens the window on the workspace in dir and returns when it is closed.
-// Where another copy has the workspace, its window comes to the front instead.
-func Open(ctx context.Context, dir string, o workspace.Options) error {
+// Open opens the window on the workspace in dir, takes the files into it, and returns when it is closed.
+// Where another copy has the workspace, its window comes to the front instead and gets the files.
+func Open(ctx context.Context, dir string, o workspace.Options, files []string) error {
 	if err := needDisplay(); err != nil {
 		return err
 	}
 	a, err := openBeside(ctx, dir, o)
 	if errors.Is(err, workspace.ErrInUse) {
-		return errors.Join(showFirst(ctx, dir, err))
+		return showFirst(ctx, dir, files, err)
 	}
 	if errors.Is(err, workspace.ErrDamaged) {
 		return OpenRescue(ctx, dir)
@@ -82,7 +86,7 @@ func Open(ctx context.Context, dir string, o workspace.Options) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(Run(ctx, a), a.Close())
+	return errors.Join(run(ctx, a, files), a.Close())
 }
 
 // openBeside opens the workspace while the toolkit gets ready.
@@ -99,13 +103,25 @@ func openBeside(ctx context.Context, dir string, o workspace.Options) (*app.App,
 	return a, err
 }
 
-// showFirst asks the copy that has the workspace to show itself.
-func showFirst(ctx context.Context, dir string, inUse error) error {
-	code, err := handover.Send(ctx, dir, handover.Call{Args: []string{raiseWord}, Out: io.Discard, Err: io.Discard})
-	if err != nil || code != 0 {
-		return inUse
+// showFirst asks the copy that has the workspace to show itself and to take the files. One that starts at this moment
+// does not listen yet: some systems start Relais once for each of several files.
+func showFirst(ctx context.Context, dir string, files []string, inUse error) error {
+	call := handover.Call{Args: append([]string{raiseWord}, files...), Out: io.Discard, Err: io.Discard}
+	for range 30 {
+		code, err := handover.Send(ctx, dir, call)
+		if err == nil && code == 0 {
+			return nil
+		}
+		if !errors.Is(err, handover.ErrNobody) {
+			return inUse
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
 	}
-	return nil
+	return inUse
 }
 
 // raiseWord is what a second start says to the first; no command has this name.
@@ -115,7 +131,9 @@ const raiseWord = "\x00raise"
 const afterFirstPaint = 2 * time.Second
 
 // Run shows the window over an open App until it is closed.
-func Run(ctx context.Context, a *app.App) error {
+func Run(ctx context.Context, a *app.App) error { return run(ctx, a, nil) }
+
+func run(ctx context.Context, a *app.App, files []string) error {
 	if err := needDisplay(); err != nil {
 		return err
 	}
@@ -127,6 +145,7 @@ func Run(ctx context.Context, a *app.App) error {
 	// A window waits for a person most of the time: collecting twice as often costs nothing that is felt.
 	debug.SetGCPercent(50)
 	w := &Window{app: a, ctx: ctx}
+	w.opened.add(files)
 	w.notices = sync.OnceValue(w.askForNotices)
 	w.prepareStart()
 	bound := w.Bound()
@@ -171,9 +190,10 @@ func Run(ctx context.Context, a *app.App) error {
 		OnBeforeClose: func(ctx context.Context) bool { w.keepPlace(ctx); return false },
 		OnShutdown:    func(context.Context) { a.Jobs.Listen(func(job.Snapshot) {}) },
 		Bind:          bound,
+		Mac:           &mac.Options{OnFileOpen: func(file string) { w.open([]string{file}) }},
 		// Text and boxes need no GPU; without one WebKit starts no GL stack, which costs memory and a blank window where a driver is
 		// faulty. It is what Wails itself does without these options (https://github.com/wailsapp/wails/issues/2977).
-		Linux: &linux.Options{ProgramName: "relais", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+		Linux: &linux.Options{ProgramName: "relais", Icon: icons.Window, WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 	if err != nil {
 		return workspace.NewFault("no_display").Wrap(err)
@@ -188,7 +208,8 @@ func (w *Window) assets(dist fs.FS, files http.Handler) *assetserver.Options {
 
 // runCommand is a command line of another process, run over the open services.
 func (w *Window) runCommand(ctx context.Context, args []string, cwd, lang string, in io.Reader, out, errs io.Writer) int {
-	if len(args) == 1 && args[0] == raiseWord {
+	if len(args) > 0 && args[0] == raiseWord {
+		w.open(args[1:])
 		w.raise()
 		return 0
 	}

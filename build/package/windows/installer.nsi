@@ -27,6 +27,7 @@ VIAddVersionKey "LegalCopyright" "The Relais authors, Apache-2.0"
 LangString DataStays ${LANG_ENGLISH} "Relais is removed. Your data stays in $LOCALAPPDATA\Relais; delete that folder yourself if you no longer want it."
 LangString DataStays ${LANG_FRENCH} "Relais est désinstallé. Vos données restent dans $LOCALAPPDATA\Relais ; supprimez ce dossier vous-même si vous n'en voulez plus."
 !define UNKEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Relais"
+!define OPENKEY "Software\Classes\Applications\Relais.exe"
 !define WV2 "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
 
 Function .onInit
@@ -49,6 +50,19 @@ Section "Relais"
   WriteRegStr HKCU "${UNKEY}" "UninstallString" "$\"$INSTDIR\uninstall.exe$\""
   WriteRegDWORD HKCU "${UNKEY}" "NoModify" 1
   WriteRegDWORD HKCU "${UNKEY}" "NoRepair" 1
+  ; Offered under "Open with", never the program that a double click starts.
+  WriteRegStr HKCU "${OPENKEY}" "FriendlyAppName" "Relais"
+  WriteRegStr HKCU "${OPENKEY}\shell\open\command" "" "$\"$INSTDIR\Relais.exe$\" $\"%1$\""
+  !macro OpensWith EXT
+    WriteRegStr HKCU "${OPENKEY}\SupportedTypes" "${EXT}" ""
+  !macroend
+  !insertmacro OpensWith ".csv"
+  !insertmacro OpensWith ".tsv"
+  !insertmacro OpensWith ".xlsx"
+  !insertmacro OpensWith ".vcf"
+  !insertmacro OpensWith ".opml"
+  !insertmacro OpensWith ".eml"
+  !insertmacro OpensWith ".mbox"
   ; WebView2 is part of Windows 11; where it lacks, Microsoft's installer brings it for this user.
   ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\${WV2}" "pv"
   ${If} $0 == ""
@@ -70,6 +84,7 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Relais.lnk"
   DeleteRegKey HKCU "${UNKEY}"
+  DeleteRegKey HKCU "${OPENKEY}"
   DeleteRegKey HKCU "Software\Relais"
   MessageBox MB_OK "$(DataStays)" /SD IDOK
 SectionEnd

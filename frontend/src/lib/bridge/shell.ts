@@ -17,5 +17,11 @@ export const sendDespiteUnread = () => call(Shell.SendDespiteUnread())
 /** This copy of the workspace is the right one, though another is about. */
 export const trustCopy = () => call(Shell.TrustCopy())
 
+/** The files with which the window was opened since this was last asked, each once. */
+export const openedFiles = () => call(Shell.Opened())
+
+/** Rejects with the reason where a file that arrives cannot be taken in. */
+export const checkFile = (path: string) => call(Shell.CheckFile(path))
+
 /** Opens the sample company in a window of its own. */
 export const openSample = () => call(Shell.OpenSample())

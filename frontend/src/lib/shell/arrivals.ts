@@ -1,3 +1,6 @@
+import { hasBackend } from '$lib/bridge/call'
+import { on } from '$lib/bridge/events'
+import { checkFile, openedFiles } from '$lib/bridge/shell'
 import * as m from '$m'
 import { background } from './background.svelte'
 import { draggedLink } from './drops'
@@ -5,26 +8,57 @@ import { isTyping } from './keys.svelte'
 import { attempt, notice } from './notices'
 import { router } from './router.svelte'
 
-const people = /\.(csv|xlsx|vcf|tsv)$/i
-const feeds = /\.(opml)$/i
+const people = /\.(csv|xlsx|xlsm|vcf|tsv)$/i
+const feeds = /\.opml$/i
 
-/** Files dropped anywhere go where they belong: lists of people to the import, lists of feeds and pages to the library. */
+/** Hears of the files with which Relais is opened, before this page stood or since; the result ends it. */
+export function takeOpened(): () => void {
+  if (!hasBackend()) return () => {}
+  const take = async () => takeFiles((await attempt(openedFiles)) ?? [])
+  const end = on('files:opened', () => void take())
+  void take()
+  return end
+}
+
+/**
+ * Files dropped anywhere, or opened with Relais, go where they belong: lists of people to the import, lists of feeds and
+ * pages to the library. Of each that cannot be taken in it says why.
+ */
 export async function takeFiles(dropped: string[]): Promise<void> {
-  const paths = dropped.filter(Boolean) // a link that is dropped is told as a file without a path, too
+  const paths: string[] = []
+  // A link that is dropped is told as a file without a path, too.
+  for (const path of dropped.filter(Boolean)) if (await fits(path)) paths.push(path)
   const list = paths.find((path) => people.test(path))
-  if (list) return router.go('staff', ['import'], { file: list })
-  const { addFiles, importFeeds } = await import('$lib/bridge/library')
-  for (const path of paths.filter((path) => feeds.test(path))) {
+  const pages = paths.filter((path) => !people.test(path) && !feeds.test(path))
+  await takeFeeds(paths.filter((path) => feeds.test(path)))
+  const page = await takePages(pages)
+  if (list) router.go('staff', ['import'], { file: list })
+  else if (page) router.go('library', page)
+}
+
+const fits = (path: string) =>
+  attempt(async () => {
+    await checkFile(path)
+    return true
+  })
+
+async function takeFeeds(paths: string[]): Promise<void> {
+  for (const path of paths) {
+    const { importFeeds } = await import('$lib/bridge/library')
     const got = await attempt(() => importFeeds(path, false))
     if (got) notice(m.shell_feeds_taken({ count: got.new }))
   }
-  const pages = paths.filter((path) => !people.test(path) && !feeds.test(path))
-  if (pages.length === 0) return
-  const got = await attempt(() => addFiles(pages))
+}
+
+/** Takes pages, mails and texts in; the way to the first of them. */
+async function takePages(paths: string[]): Promise<number[] | undefined> {
+  if (paths.length === 0) return
+  const { addFiles } = await import('$lib/bridge/library')
+  const got = await attempt(() => addFiles(paths))
   if (!got) return
   notice(got.new > 0 ? m.shell_pages_taken({ count: got.new }) : m.library_known())
   background.changed()
-  router.go('library', got.ids[0] === undefined ? [] : [got.ids[0]])
+  return got.ids.slice(0, 1)
 }
 
 /** A link that is dropped anywhere is offered to the library. */
