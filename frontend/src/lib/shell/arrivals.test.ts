@@ -25,7 +25,7 @@ vi.mock('$lib/bridge/shell', () => ({
   },
 }))
 vi.mock('$lib/bridge/library', () => ({ importFeeds: back.importFeeds, addFiles: back.addFiles }))
-vi.mock('./router.svelte', () => ({ router: { go: back.go, place: { area: 'today' } } }))
+vi.mock('./router.svelte', () => ({ router: { go: back.go, place: { area: 'today', path: [] } } }))
 vi.mock('./background.svelte', () => ({ background: { changed: () => undefined } }))
 vi.mock('./notices', () => ({
   notice: () => undefined,

@@ -32,8 +32,14 @@ export async function takeFiles(dropped: string[]): Promise<void> {
   const pages = paths.filter((path) => !people.test(path) && !feeds.test(path))
   await takeFeeds(paths.filter((path) => feeds.test(path)))
   const page = await takePages(pages)
-  if (list) router.go('staff', ['import'], { file: list })
+  if (list) importList(list)
   else if (page) router.go('library', page)
+}
+
+function importList(file: string): void {
+  // The same address again would be no step, and the list may have been mended since.
+  if (router.place.path[0] === 'import') router.replace('staff', ['import'])
+  router.go('staff', ['import'], { file })
 }
 
 const fits = (path: string) =>
