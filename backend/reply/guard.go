@@ -10,7 +10,8 @@ var (
 	always      = wordSet(`permanently forever définitivement endgültig definitivamente definitief voorgoed`)
 	alwaysPairs = map[string]string{"good": "for", "bon": "de", "vie": "a", "immer": "fur", "siempre": "para", "sempre": "per", "altijd": "voor"}
 	mornings    = wordSet(`la esta por heute gestern ieri stamattina guten den goedemorgen goede`)
-	inside      = wordSet(`teams intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
+	inside      = wordSet(`teams slack intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
+	papers      = wordSet(`colis timbre enveloppe lettre recommande parcel envelope stamp letter passport paket packchen briefmarke pacco busta francobollo paquete sobre pakje postzegel`)
 )
 
 // guard names what speaks against acting on a state by itself, whatever the models say. Each is a kind of error that
@@ -23,6 +24,8 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 		return []string{"perhaps_later"}
 	case s == Shared && !f.ownURL && e.insideOnly():
 		return []string{"inside_only"}
+	case s == Shared && !f.ownURL && e.byPost():
+		return []string{"by_post"}
 	case (s == Deferred || s == Declined || s == ReadOnly) && e.forGood():
 		return []string{"may_leave"}
 	case s != Shared && s != OptOut && s.Recordable() && rules.state == Shared && len(rules.doubt) == 0 && e.strongClaim(f):
@@ -77,7 +80,12 @@ func (e *evidence) insideOnly() bool {
 	if !slices.ContainsFunc(e.tokens, func(t token) bool { return inside[strings.TrimSuffix(t.folded, "'")] }) {
 		return false
 	}
-	return !slices.ContainsFunc(e.mentions(), e.counts)
+	return !slices.ContainsFunc(e.mentions(), func(m mention) bool { return !inside[e.tokens[m.at].folded] && e.counts(m) })
+}
+
+// byPost: something on paper is named and no network. 'Posted your form, recorded delivery.'
+func (e *evidence) byPost() bool {
+	return slices.ContainsFunc(e.tokens, func(t token) bool { return papers[t.folded] }) && len(e.mentions()) == 0
 }
 
 // plainWords is the length of a sentence that says that it is shared, and nothing else: 'C'est partagé.', 'Done.'
