@@ -2,8 +2,12 @@ package source
 
 import (
 	"context"
+	"crypto/tls"
+	"errors"
+	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -21,8 +25,7 @@ type Found struct {
 // or a site that names one. It asks it at once and gives the source's id and
 // the number of new articles.
 func (s *Service) Subscribe(ctx context.Context, address string) (id int64, n int, err error) {
-	address = withScheme(address)
-	found, err := s.Discover(ctx, address)
+	found, err := s.discoverTyped(ctx, address)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -32,6 +35,28 @@ func (s *Service) Subscribe(ctx context.Context, address string) (id int64, n in
 	}
 	n, err = s.Check(ctx, id)
 	return id, n, err
+}
+
+// discoverTyped discovers at an address as a person typed it. Without a scheme
+// https is tried first, and http where the host does not speak https at all: a
+// certificate that is wrong is no reason to go without one.
+func (s *Service) discoverTyped(ctx context.Context, typed string) ([]Found, error) {
+	address := withScheme(typed)
+	found, err := s.Discover(ctx, address)
+	if err == nil || strings.Contains(typed, "://") || !speaksNoTLS(err) {
+		return found, err
+	}
+	plain, plainErr := s.Discover(ctx, "http://"+strings.TrimPrefix(address, "https://"))
+	if code := new(workspace.Fault); errors.As(plainErr, &code) && code.Code == "fetch_failed" {
+		return nil, err // neither answers: the address that everybody uses is the one to name
+	}
+	return plain, plainErr
+}
+
+// speaksNoTLS says whether nothing listens there, or something that is no TLS.
+func speaksNoTLS(err error) bool {
+	var record tls.RecordHeaderError
+	return errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, http.ErrSchemeMismatch) || errors.As(err, &record)
 }
 
 // withScheme lets a person leave out https://.
