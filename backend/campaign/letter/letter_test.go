@@ -244,3 +244,15 @@ func TestWriteLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstOfAMonthInEachLanguage(t *testing.T) {
+	for language, want := range map[string][2]string{
+		"en": {"1 December 2026", "21 December 2026"}, "fr": {"1er décembre 2026", "21 décembre 2026"},
+		"de": {"1. Dezember 2026", "21. Dezember 2026"}, "es": {"1 de diciembre de 2026", "21 de diciembre de 2026"},
+	} {
+		w := &writer{w: wordsOf(language)}
+		if got := [2]string{w.day("2026-12-01"), w.day("2026-12-21")}; got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+}

@@ -143,5 +143,9 @@ func (w *writer) day(date string) string {
 	if err != nil || err2 != nil || month < 1 || month > 12 {
 		return ""
 	}
-	return strings.NewReplacer("{d}", strconv.Itoa(day), "{m}", w.w.months[month-1], "{y}", date[:4]).Replace(w.w.date)
+	number := strconv.Itoa(day)
+	if day == 1 {
+		number = w.w.first
+	}
+	return strings.NewReplacer("{d}", number, "{m}", w.w.months[month-1], "{y}", date[:4]).Replace(w.w.date)
 }

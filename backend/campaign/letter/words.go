@@ -32,6 +32,7 @@ type words struct {
 	contract map[string]string // schema.org's employmentType
 
 	months [12]string
+	first  string // how a date counts the first of a month
 	date   string // how day, month and year are put together
 	number string // what separates thousands
 }

@@ -50,6 +50,7 @@ func german() words {
 		yearNone: "Sie haben in diesem Jahr nichts geteilt, und das ist völlig in Ordnung.", yearEnd: "Danke, dass Sie uns Ihre Aufmerksamkeit geliehen haben.",
 		contract: map[string]string{"FULL_TIME": "Vollzeit", "PART_TIME": "Teilzeit", "CONTRACTOR": "befristet", "TEMPORARY": "Zeitarbeit", "INTERN": "Praktikum", "VOLUNTEER": "Ehrenamt"},
 		months:   [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
+		first:    "1",
 		date:     "{d}. {m} {y}", number: ".",
 	}
 }

@@ -50,6 +50,7 @@ func english() words {
 		yearNone: "You shared nothing this year, and that is fine.", yearEnd: "Thank you for lending us your attention.",
 		contract: map[string]string{"FULL_TIME": "full time", "PART_TIME": "part time", "CONTRACTOR": "fixed-term contract", "TEMPORARY": "temporary", "INTERN": "internship", "VOLUNTEER": "volunteering"},
 		months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		first:    "1",
 		date:     "{d} {m} {y}", number: ",",
 	}
 }

@@ -50,6 +50,7 @@ func spanish() words {
 		yearNone: "Este año no compartió nada, y está muy bien así.", yearEnd: "Gracias por prestarnos su atención.",
 		contract: map[string]string{"FULL_TIME": "jornada completa", "PART_TIME": "media jornada", "CONTRACTOR": "contrato temporal", "TEMPORARY": "trabajo temporal", "INTERN": "prácticas", "VOLUNTEER": "voluntariado"},
 		months:   [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
+		first:    "1",
 		date:     "{d} de {m} de {y}", number: ".",
 	}
 }

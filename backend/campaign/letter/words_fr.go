@@ -50,6 +50,7 @@ func french() words {
 		yearNone: "Vous n’avez rien partagé cette année, et c’est très bien ainsi.", yearEnd: "Merci de nous avoir prêté votre attention.",
 		contract: map[string]string{"FULL_TIME": "temps plein", "PART_TIME": "temps partiel", "CONTRACTOR": "contrat à durée déterminée", "TEMPORARY": "intérim", "INTERN": "stage", "VOLUNTEER": "bénévolat"},
 		months:   [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+		first:    "1er",
 		date:     "{d} {m} {y}", number: "\u202f",
 	}
 }

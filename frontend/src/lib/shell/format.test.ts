@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { ago, bytes, day, percent } from './format'
+import { ago, bytes, day, dayAndTime, longDay, percent, shortDay } from './format'
 import { look } from './look.svelte'
 
 const plain = (text: string) => text.replace(/\s/g, ' ')
@@ -19,6 +19,21 @@ describe('formats follow the language', () => {
     expect(day('2026-11-14')).toBe('14 nov. 2026')
     expect(plain(percent(0.153))).toBe('15 %')
     expect(ago('2026-11-14T10:00:00Z', Date.parse('2026-11-15T10:00:00Z'))).toBe('hier')
+  })
+  it('counts the first of a month in French, and no other day', () => {
+    look.language = 'fr'
+    const first = new Date(2026, 11, 1, 11, 1)
+    expect(day('2026-12-01')).toBe('1er déc. 2026')
+    expect(shortDay('2026-12-01')).toBe('1er déc.')
+    expect(longDay(first)).toBe('mardi 1er décembre')
+    expect(dayAndTime(first.toISOString())).toBe('1er déc. 2026, 11:01')
+    expect([day('2026-12-11'), day('2026-12-21'), shortDay('2026-12-31')]).toEqual([
+      '11 déc. 2026',
+      '21 déc. 2026',
+      '31 déc.',
+    ])
+    look.language = 'en'
+    expect([day('2026-12-01'), dayAndTime(first.toISOString())]).toEqual(['1 Dec 2026', '1 Dec 2026, 11:01'])
   })
   it('counts days on the calendar, not in hours', () => {
     look.language = 'fr'

@@ -11,6 +11,13 @@ function read(value: string): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date
 }
 
+/** A day in the language of the window. French counts the first of a month, '1er déc.', which Intl does not do. */
+function written(date: Date | undefined, options: Intl.DateTimeFormatOptions): string {
+  if (!date) return ''
+  if (look.language === 'en') return date.toLocaleString('en-GB', options)
+  return date.toLocaleString('fr', options).replace(/(?<!\d)1(?=\s\p{L})/u, '1er')
+}
+
 export const number = (value: number, options?: Intl.NumberFormatOptions) =>
   new Intl.NumberFormat(look.language, options).format(value)
 /** 0.153 → '15 %'. */
@@ -20,21 +27,12 @@ export const compact = (value: number) => number(value, { notation: 'compact', m
 export const money = (value: number, currency = 'EUR') =>
   number(value, { style: 'currency', currency, maximumFractionDigits: 0 })
 /** '14 Nov 2026', '14 nov. 2026'. */
-export const day = (value: string) =>
-  read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }) ?? ''
+export const day = (value: string) => written(read(value), { day: 'numeric', month: 'short', year: 'numeric' })
 /** 'Saturday 14 November', 'samedi 14 novembre'. */
-export const longDay = (date: Date) =>
-  date.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { weekday: 'long', day: 'numeric', month: 'long' })
+export const longDay = (date: Date) => written(date, { weekday: 'long', day: 'numeric', month: 'long' })
 /** '14 Nov', for charts and lists of this year. */
-export const shortDay = (value: string) =>
-  read(value)?.toLocaleDateString(look.language === 'en' ? 'en-GB' : 'fr', { day: 'numeric', month: 'short' }) ?? ''
-export const dayAndTime = (value: string) =>
-  read(value)?.toLocaleString(look.language === 'en' ? 'en-GB' : 'fr', { dateStyle: 'medium', timeStyle: 'short' }) ??
-  ''
+export const shortDay = (value: string) => written(read(value), { day: 'numeric', month: 'short' })
+export const dayAndTime = (value: string) => written(read(value), { dateStyle: 'medium', timeStyle: 'short' })
 export const list = (items: string[]) => new Intl.ListFormat(look.language, { type: 'conjunction' }).format(items)
 /** 1536 → '1.5 kB'. */
 export function bytes(value: number): string {
