@@ -3,6 +3,7 @@ package outbox_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"relais/backend/outbox"
@@ -45,7 +46,11 @@ func TestLostTokenKeysAreMadeAnew(t *testing.T) {
 	if err != nil || made.KeyNumber() == old.KeyNumber() {
 		t.Errorf("the new key has number %d, the lost one %d; %v", made.KeyNumber(), old.KeyNumber(), err)
 	}
-	if _, err := b.box.MessageByToken(ctx, made.String()[:25]+"a"); err == nil {
+	other := "a" // a last letter holds three bits: another of the eight
+	if strings.HasSuffix(made.String(), other) {
+		other = "e"
+	}
+	if _, err := b.box.MessageByToken(ctx, made.String()[:25]+other); err == nil {
 		t.Error("a made-up token is taken")
 	}
 	b.secret = lost
