@@ -51,7 +51,8 @@ func (w *Window) lastLook(ctx context.Context) look {
 // ground before its page is there.
 func (s *Settings) KeepLook(theme string, dark bool) error {
 	return do(s.w.app, "Settings.KeepLook", func() error {
-		runtime.WindowSetBackgroundColour(s.w.ctx, ground(dark).R, ground(dark).G, ground(dark).B, ground(dark).A)
+		paper := ground(dark)
+		runtime.WindowSetBackgroundColour(s.w.ctx, paper.R, paper.G, paper.B, paper.A)
 		now := look{Theme: theme, Dark: dark}
 		if s.w.lastLook(context.Background()) == now {
 			return nil

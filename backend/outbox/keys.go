@@ -35,19 +35,13 @@ func (s *Service) keyring(ctx context.Context) (Keyring, error) {
 		return Keyring{}, err
 	}
 	if len(kept) == 0 {
-		if s.ws.ReadOnly() {
-			return Keyring{Keys: map[byte][]byte{}}, nil
-		}
-		key := make([]byte, 32)
-		if _, err := rand.Read(key); err != nil {
-			return Keyring{}, fmt.Errorf("outbox: key: %w", err)
-		}
-		ring := Keyring{Keys: map[byte][]byte{0: key}}
-		return ring, s.keep(ctx, ring)
+		return s.newKey(ctx, 0)
 	}
+	// Where the secret that wrapped all keys is lost, the next number tells their tokens apart from those of a new key.
+	next := (kept[len(kept)-1].Number + 1) % 16
 	wrap, err := s.wrapKey(false)
 	if errors.Is(err, workspace.ErrNotFound) {
-		return s.renew(ctx, kept[len(kept)-1].Number)
+		return s.newKey(ctx, next)
 	}
 	if err != nil {
 		return Keyring{}, err
@@ -60,16 +54,16 @@ func (s *Service) keyring(ctx context.Context) (Keyring, error) {
 		}
 	}
 	if len(ring.Keys) == 0 {
-		return s.renew(ctx, kept[len(kept)-1].Number)
+		return s.newKey(ctx, next)
 	}
 	s.ring.Store(&ring)
 	return ring, nil
 }
 
-// renew makes a key where the secret that wrapped all others is lost. Its number is another than theirs, so that their
-// tokens are told apart. The caller holds the lock.
-func (s *Service) renew(ctx context.Context, last byte) (Keyring, error) {
-	ring := Keyring{Current: (last + 1) % 16, Keys: map[byte][]byte{}}
+// newKey makes a key of that number, alone on its ring; a workspace that is only read gets none. The caller holds the
+// lock.
+func (s *Service) newKey(ctx context.Context, number byte) (Keyring, error) {
+	ring := Keyring{Current: number, Keys: map[byte][]byte{}}
 	if s.ws.ReadOnly() {
 		return ring, nil
 	}
@@ -77,7 +71,7 @@ func (s *Service) renew(ctx context.Context, last byte) (Keyring, error) {
 	if _, err := rand.Read(key); err != nil {
 		return Keyring{}, fmt.Errorf("outbox: key: %w", err)
 	}
-	ring.Keys[ring.Current] = key
+	ring.Keys[number] = key
 	return ring, s.keep(ctx, ring)
 }
 

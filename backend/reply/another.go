@@ -37,7 +37,7 @@ var (
 
 // byAnother tells a claim that somebody else shared ('Anna l'a posté', 'my colleague already posted it') from one's own.
 func (e *evidence) byAnother(s signal) bool {
-	at := slices.IndexFunc(e.tokens, func(t token) bool { return t.start >= s.from })
+	at := e.tokenOf(s)
 	if at < 0 {
 		return false
 	}

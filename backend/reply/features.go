@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -281,14 +282,10 @@ func (e *evidence) linkKind(i int) string {
 // question make a promise.
 func (e *evidence) sentenceFeatures(h *hashed) {
 	var states []string
-	for from := 0; from < len(e.tokens) && len(states) < 12; {
-		to := from
-		for to < len(e.tokens) && e.tokens[to].kind != hardToken {
-			to++
+	for part := range e.sentences() {
+		if len(states) == 12 {
+			break
 		}
-		to = min(to+1, len(e.tokens))
-		part := e.part(from, to)
-		from = to
 		proven := len(part.proofs()) > 0
 		if part.words() == 0 && !proven {
 			continue
@@ -325,6 +322,23 @@ func (e *evidence) sentenceFeatures(h *hashed) {
 	}
 	if len(decided) == 1 {
 		h.add("sv1", lastState)
+	}
+}
+
+// sentences gives the evidence of each sentence alone.
+func (e *evidence) sentences() iter.Seq[*evidence] {
+	return func(yield func(*evidence) bool) {
+		for from := 0; from < len(e.tokens); {
+			to := from
+			for to < len(e.tokens) && e.tokens[to].kind != hardToken {
+				to++
+			}
+			to = min(to+1, len(e.tokens))
+			if !yield(e.part(from, to)) {
+				return
+			}
+			from = to
+		}
 	}
 }
 

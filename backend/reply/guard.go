@@ -57,8 +57,7 @@ func (e *evidence) perhapsLater() bool {
 			continue
 		}
 		claimed = true
-		at := slices.IndexFunc(e.tokens, func(t token) bool { return t.start >= s.from })
-		from, to := e.segment(at)
+		from, to := e.segment(e.tokenOf(s))
 		if !e.tomorrow(from, to) {
 			return false
 		}
@@ -94,13 +93,7 @@ const plainWords = 4
 // plainlyShared: such a sentence is the first that decides anything. What is asked, proposed or promised afterwards does
 // not take it back.
 func (e *evidence) plainlyShared() bool {
-	for from := 0; from < len(e.tokens); {
-		to := from
-		for to < len(e.tokens) && e.tokens[to].kind != hardToken {
-			to++
-		}
-		part := e.part(from, min(to+1, len(e.tokens)))
-		from = to + 1
+	for part := range e.sentences() {
 		v := part.judge(facts{ownURL: len(part.proofs()) > 0, network: len(part.mentions()) > 0})
 		if v.state != Review {
 			return v.state == Shared && len(v.doubt) == 0 && part.words() <= plainWords && !part.questionMark()

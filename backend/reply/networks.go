@@ -351,6 +351,11 @@ func (e *evidence) questionSegment(to int) bool {
 	return to < len(e.tokens) && e.tokens[to].kind == hardToken && strings.Contains(e.tokens[to].text, "?")
 }
 
+// tokenOf is where a signal begins among the tokens.
+func (e *evidence) tokenOf(s signal) int {
+	return slices.IndexFunc(e.tokens, func(t token) bool { return t.start >= s.from })
+}
+
 // segment returns the tokens around one that belong to the same clause.
 func (e *evidence) segment(at int) (int, int) {
 	from, to := at, at+1

@@ -3,6 +3,7 @@ package share
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -35,12 +36,7 @@ func (s *Service) examine(ctx context.Context, sh *Share) error {
 			}
 		}
 	}
-	for _, f := range doubts {
-		if err := s.flag(ctx, f); err != nil {
-			return err
-		}
-	}
-	if err := s.release(ctx, sh); err != nil {
+	if err := s.raise(ctx, sh, doubts); err != nil {
 		return err
 	}
 	return s.restate(ctx, sh)
@@ -52,17 +48,21 @@ func (s *Service) examineNew(ctx context.Context, sh *Share) error {
 	if err != nil {
 		return err
 	}
-	holds := false
+	holds := slices.ContainsFunc(doubts, func(f Flag) bool { return f.Holds == HoldsShare })
+	if err := s.raise(ctx, sh, doubts); err != nil || !holds && sh.State == Counted {
+		return err
+	}
+	return s.restate(ctx, sh)
+}
+
+// raise flags what is doubtful about a share, and lets go of what was about others for its sake.
+func (s *Service) raise(ctx context.Context, sh *Share, doubts []Flag) error {
 	for _, f := range doubts {
 		if err := s.flag(ctx, f); err != nil {
 			return err
 		}
-		holds = holds || f.Holds == HoldsShare
 	}
-	if err := s.release(ctx, sh); err != nil || !holds && sh.State == Counted {
-		return err
-	}
-	return s.restate(ctx, sh)
+	return s.release(ctx, sh)
 }
 
 // release lets go of the doubts about other shares that rested on an address
