@@ -123,10 +123,16 @@ func (a *App) syncMail(ctx context.Context, o SyncOptions, out *Synced, tell fun
 func (a *App) readMail(ctx context.Context, out *Synced, tell func(string) func(done, total int)) (err error) {
 	reading, replies := tell("reading"), tell("replies")
 	var all atomic.Bool // is in: only then the replies are what is being waited for
+	leave := func() {}
+	defer func() { leave() }()
+	room := sync.OnceFunc(func() { leave = Room() })
 	out.Replies, err = a.Replies.TakeWhile(ctx, func(ctx context.Context, stored func()) error {
 		defer all.Store(true)
 		var err error
 		out.Read, err = a.Mailbox.Fetch(ctx, func(done, total int) {
+			if total >= muchMail {
+				room()
+			}
 			stored()
 			reading(done, total)
 		})
