@@ -160,6 +160,7 @@ func BenchmarkTakenInAndUnderstood(b *testing.B) {
 		b.StopTimer()
 		a := newAnswered(b, 200, n)
 		a.beside(b, n, func() {
+			defer app.Room()()
 			all := make(chan error, 1)
 			go func() {
 				_, err := a.app.Mailbox.Fetch(a.ctx, nil)
@@ -172,37 +173,45 @@ func BenchmarkTakenInAndUnderstood(b *testing.B) {
 	}
 }
 
-// understandAll reads what is stored until all tells that no more comes.
+// understandAll reads what is stored until all tells that no more comes: on all processors, while the next is listed.
 func (a answered) understandAll(b *testing.B, all <-chan error) (n int) {
 	b.Helper()
-	group := new(errgroup.Group)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	ended := false
-	for after := int64(0); ; {
+	type stored struct {
+		raw  []byte
+		sent outbox.Message
+	}
+	mails, group := make(chan stored, 200), new(errgroup.Group)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() error {
+			for m := range mails {
+				if _, err := reply.Read(m.raw, reply.Circumstances{Language: m.sent.Language, OwnText: m.sent.Text}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	for after, ended := int64(0), false; ; {
 		rows, err := a.app.Mailbox.ReadBefore(a.ctx, 1, after, 100)
 		a.must(err)
 		if len(rows) == 0 && ended {
+			close(mails)
 			a.must(group.Wait())
 			return n
 		}
-		if len(rows) == 0 {
-			select {
-			case err := <-all:
-				a.must(err)
-				ended = true // what it stored last is still to be read
-			case <-time.After(2 * time.Millisecond):
-			}
+		for _, row := range rows {
+			mails <- stored{row.Raw, a.asked[n%len(a.asked)]}
+			after, n = row.ID, n+1
+		}
+		if len(rows) > 0 {
 			continue
 		}
-		after = rows[len(rows)-1].ID
-		for i, row := range rows {
-			sent := a.asked[(n+i)%len(a.asked)]
-			group.Go(func() error {
-				_, err := reply.Read(row.Raw, reply.Circumstances{Language: sent.Language, OwnText: sent.Text})
-				return err
-			})
+		select {
+		case err := <-all:
+			a.must(err)
+			ended = true // what it stored last is still to be read
+		case <-time.After(2 * time.Millisecond):
 		}
-		n += len(rows)
 	}
 }
 
