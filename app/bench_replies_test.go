@@ -161,6 +161,7 @@ func BenchmarkTakenInAndUnderstood(b *testing.B) {
 		a := newAnswered(b, 200, n)
 		a.beside(b, n, func() {
 			defer app.Room()()
+			go reply.Load()
 			all := make(chan error, 1)
 			go func() {
 				_, err := a.app.Mailbox.Fetch(a.ctx, nil)

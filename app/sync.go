@@ -9,6 +9,7 @@ import (
 
 	"relais/backend/mailbox"
 	"relais/backend/outbox"
+	"relais/backend/reply"
 	"relais/backend/reply/intake"
 	"relais/backend/workspace"
 )
@@ -125,6 +126,7 @@ func (a *App) readMail(ctx context.Context, out *Synced, tell func(string) func(
 	var all atomic.Bool // is in: only then the replies are what is being waited for
 	leave := func() {}
 	defer func() { leave() }()
+	go reply.Load() // while the server is being reached
 	room := sync.OnceFunc(func() { leave = Room() })
 	out.Replies, err = a.Replies.TakeWhile(ctx, func(ctx context.Context, stored func()) error {
 		defer all.Store(true)

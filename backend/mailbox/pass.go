@@ -95,7 +95,9 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 	if err != nil {
 		return err
 	}
-	p.total += len(todo)
+	if p.total += len(todo); len(todo) > 0 {
+		p.tell() // how much there is, before the first of it has come
+	}
 	before := p.report.Missing
 	for size := firstBatch; len(todo) > 0; {
 		n, asked := min(size, len(todo)), p.s.ws.Now()
@@ -334,10 +336,14 @@ func (p *pass) wait() error {
 	}
 	p.report.add(out.report)
 	p.done += out.n
+	p.tell()
+	return nil
+}
+
+func (p *pass) tell() {
 	if p.progress != nil {
 		p.progress(p.done, max(p.total, p.done))
 	}
-	return nil
 }
 
 // merge unites two ascending lists.
