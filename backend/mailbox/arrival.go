@@ -151,9 +151,28 @@ func fingerprintOf(raw []byte) string {
 	for _, field := range fields {
 		fmt.Fprintf(sum, "%s\x00", strings.Join(strings.Fields(field), " "))
 	}
-	// Servers differ in how they end lines and the last one.
-	sum.Write(bytes.TrimRight(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")), "\n"))
+	sumLines(sum, body)
 	return hexSum(sum)
+}
+
+// sumLines writes the body with lines that end in LF, and none at its end: servers differ in both.
+func sumLines(sum hash.Hash, body []byte) {
+	for {
+		rest, ended := bytes.CutSuffix(body, []byte("\n"))
+		if !ended {
+			break
+		}
+		body = bytes.TrimSuffix(rest, []byte("\r"))
+	}
+	for {
+		end := bytes.Index(body, []byte("\r\n"))
+		if end < 0 {
+			sum.Write(body)
+			return
+		}
+		sum.Write(body[:end])
+		body = body[end+1:]
+	}
 }
 
 var identifying = [3]string{"Message-Id", "From", "Date"}

@@ -1,6 +1,8 @@
 package mailbox
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -34,5 +36,21 @@ func TestIdentity(t *testing.T) {
 	}
 	if quick < 5000 {
 		t.Errorf("only %d were taken: the test shows little", quick)
+	}
+}
+
+// TestSumLines compares it with the plain way to say the same, on which stored fingerprints rest.
+func TestSumLines(t *testing.T) {
+	pieces := []string{"a", "words", "\r", "\n", "\r\n", "\r\r\n", "\n\r"}
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 20000 {
+		body := ""
+		for range r.IntN(9) {
+			body += pieces[r.IntN(len(pieces))]
+		}
+		got, want := sha256.New(), sha256.Sum256(bytes.TrimRight(bytes.ReplaceAll([]byte(body), []byte("\r\n"), []byte("\n")), "\n"))
+		if sumLines(got, []byte(body)); !bytes.Equal(got.Sum(nil), want[:]) {
+			t.Fatalf("%q", body)
+		}
 	}
 }

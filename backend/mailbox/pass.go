@@ -16,9 +16,11 @@ const (
 	leastBatch = 5
 	metaBatch  = 200
 	batchBytes = 16 << 20
-	// storeBatch and storeBytes are how much waits to be stored before the next is fetched.
+	// storeBatch, storeBytes and storeAfter are how much is stored in one transaction, and how long the first of it waits
+	// for more: a commit costs the wait for the disk, and writes many of the same pages again.
 	storeBatch = 600
 	storeBytes = 4 << 20
+	storeAfter = 300 * time.Millisecond
 	// inlineBytes is the largest message that is fetched whole and kept in the database; larger ones come in parts and
 	// live in files.
 	inlineBytes = 3 << 20
@@ -46,6 +48,8 @@ type pass struct {
 	came     int       // messages of the current chunk that came in a batch
 	gathered []arrival // to be stored next
 	bytes    int       // of them, in memory
+	since    time.Time // when the first of them came
+	enough   int       // how many of them are stored together; the first ones soon, so that they can be read
 	storing  chan stored
 }
 
@@ -289,16 +293,22 @@ func (p *pass) again(ctx context.Context, f *folder, err error) error {
 	return nil
 }
 
-// keep has messages stored while the caller fetches the next ones. What comes while others are being stored is stored
-// together after them: what a commit costs is the wait for the disk, and a slow one gathers more.
+// keep gathers messages and stores them, while the caller fetches the next ones, once they are many or have waited.
 func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
+	if len(mails) == 0 {
+		return nil
+	}
+	if len(p.gathered) == 0 {
+		p.since = time.Now()
+	}
 	p.gathered = append(p.gathered, mails...)
 	for _, mail := range mails {
 		p.bytes += len(mail.raw)
 	}
-	if len(p.storing) == 0 && p.storing != nil && len(p.gathered) < storeBatch && p.bytes < storeBytes {
+	if len(p.gathered) < p.enough && p.bytes < storeBytes && time.Since(p.since) < storeAfter {
 		return nil
 	}
+	p.enough = min(max(2*p.enough, 2*firstBatch), storeBatch)
 	return p.begin(ctx, f)
 }
 

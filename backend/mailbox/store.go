@@ -142,7 +142,7 @@ func (s *Service) store(ctx context.Context, box Box, f *folder, mails []arrival
 			row.ID = next + int64(i)
 		}
 		if len(fresh) > 0 {
-			if err := s.ws.DB.Write(ctx).CreateInBatches(fresh, rowBatch).Error; err != nil {
+			if err := s.ws.DB.Write(ctx).Omit("ReadVersion", "ReadAt", "ErasedAt").CreateInBatches(fresh, rowBatch).Error; err != nil {
 				return fmt.Errorf("mailbox: store: %w", err)
 			}
 		}
