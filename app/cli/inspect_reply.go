@@ -38,13 +38,13 @@ func (s *session) inspectReply() *cobra.Command {
 				if err != nil {
 					return nil, workspace.NewFault("reply_unreadable", "file", name).Wrap(err)
 				}
-				return inspected(name, r), nil
+				return inspected(name, r, s.language()), nil
 			})
 		},
 	}
 }
 
-func inspected(name string, r reply.Reading) inspectedReply {
+func inspected(name string, r reply.Reading, language string) inspectedReply {
 	line := inspectedReply{
 		File: name, Machine: r.Machine, State: string(r.State), Action: string(r.Action), Networks: []network.ID{}, URLs: []string{},
 		Metrics: map[string]int{}, Language: r.Language, Text: r.Text, Token: r.Token(), Reasons: []string{},
@@ -59,6 +59,13 @@ func inspected(name string, r reply.Reading) inspectedReply {
 	for _, m := range r.Marks {
 		line.Reasons = append(line.Reasons, m.Kind+": "+r.Fresh[m.From:m.To])
 	}
-	line.Reasons = append(line.Reasons, r.Doubts...)
+	for _, code := range r.Doubts {
+		line.Reasons = append(line.Reasons, code+": "+doubtSentence(code, language))
+	}
 	return line
+}
+
+// doubtSentence says what a code of a doubt means, in the words of the Replies screen.
+func doubtSentence(code, language string) string {
+	return message("replies", language, "replies_doubt_"+code, nil)
 }

@@ -35,48 +35,6 @@ export const stateTone = (state: string): Tone =>
     state
   ] as Tone | undefined) ?? 'plain'
 
-const doubts: Record<string, () => string> = {
-  two_tokens: m.replies_doubt_reference,
-  token_foreign: m.replies_doubt_reference,
-  dmarc_fail: m.replies_doubt_sender,
-  several_senders: m.replies_doubt_sender,
-  other_sender: m.replies_doubt_other_sender,
-  unknown_sender: m.replies_doubt_unknown_sender,
-  person_gone: m.replies_doubt_person_gone,
-  no_match: m.replies_doubt_no_match,
-  which_one: m.replies_doubt_which_one,
-  numbered: m.replies_doubt_which_one,
-  item_unknown: m.replies_doubt_which_one,
-  contradicts: m.replies_doubt_contradicts,
-  contradictory: m.replies_doubt_words,
-  question_too: m.replies_doubt_question_too,
-  refusal_and_question: m.replies_doubt_question_too,
-  not_an_invitation: m.replies_doubt_not_an_invitation,
-  nothing_asked: m.replies_doubt_nothing_asked,
-  pause_without_end: m.replies_doubt_pause,
-  pause_over: m.replies_doubt_pause,
-  membership_not_member: m.replies_doubt_no_member,
-  no_end_named: m.replies_doubt_pause,
-  link_without_claim: m.replies_doubt_link,
-  suggestion_or_share: m.replies_doubt_link,
-  forwarded: m.replies_doubt_forwarded,
-  quote_unclear: m.replies_doubt_quote,
-  empty: m.replies_doubt_empty,
-  nothing_decides: m.replies_doubt_empty,
-  complaint: m.replies_doubt_complaint,
-  date_strange: m.replies_doubt_date,
-  too_large: m.replies_doubt_broken,
-  too_many_parts: m.replies_doubt_broken,
-  broken_mime: m.replies_doubt_broken,
-}
-
-/** Why a person is asked, each reason once. */
-export const doubtSentences = (reply: Reply): string[] => {
-  if (reply.decidedBy === 'person') return [m.replies_doubt_taken_back()]
-  const known = reply.doubts.map((code) => (doubts[code] ?? m.replies_doubt_words)())
-  return known.length > 0 ? [...new Set(known)] : [m.replies_doubt_person()]
-}
-
 const toInvitation = [
   { state: 'accepted', keys: 'y' },
   { state: 'refused', keys: 'n' },

@@ -1,0 +1,71 @@
+import type { Reply } from '$lib/bridge/replies'
+import * as m from '$m'
+
+/** What each code of a doubt means; `relais inspect reply` finds the same sentences by the names of the messages. */
+export const doubts: Record<string, () => string> = {
+  other_sender: m.replies_doubt_other_sender,
+  unknown_sender: m.replies_doubt_unknown_sender,
+  person_gone: m.replies_doubt_person_gone,
+  no_match: m.replies_doubt_no_match,
+  which_one: m.replies_doubt_which_one,
+  contradicts: m.replies_doubt_contradicts,
+  question_too: m.replies_doubt_question_too,
+  not_an_invitation: m.replies_doubt_not_an_invitation,
+  nothing_asked: m.replies_doubt_nothing_asked,
+  forwarded: m.replies_doubt_forwarded,
+  quote_unclear: m.replies_doubt_quote_unclear,
+  complaint: m.replies_doubt_complaint,
+  date_strange: m.replies_doubt_date_strange,
+  two_tokens: m.replies_doubt_two_tokens,
+  token_foreign: m.replies_doubt_token_foreign,
+  dmarc_fail: m.replies_doubt_dmarc_fail,
+  several_senders: m.replies_doubt_several_senders,
+  contradictory: m.replies_doubt_contradictory,
+  numbered: m.replies_doubt_numbered,
+  item_unknown: m.replies_doubt_item_unknown,
+  refusal_and_question: m.replies_doubt_refusal_and_question,
+  no_end_named: m.replies_doubt_no_end_named,
+  pause_without_end: m.replies_doubt_pause_without_end,
+  pause_over: m.replies_doubt_pause_over,
+  membership_not_member: m.replies_doubt_membership_not_member,
+  link_without_claim: m.replies_doubt_link_without_claim,
+  suggestion_or_share: m.replies_doubt_suggestion_or_share,
+  link_no_proof: m.replies_doubt_link_no_proof,
+  empty: m.replies_doubt_empty,
+  nothing_decides: m.replies_doubt_nothing_decides,
+  too_long: m.replies_doubt_too_long,
+  too_large: m.replies_doubt_too_large,
+  too_many_parts: m.replies_doubt_too_many_parts,
+  broken_mime: m.replies_doubt_broken_mime,
+  weak_words: m.replies_doubt_weak_words,
+  rules_and_model: m.replies_doubt_rules_and_model,
+  unlikely: m.replies_doubt_unlikely,
+  model_alone: m.replies_doubt_model_alone,
+  somebody_else: m.replies_doubt_somebody_else,
+  inside_only: m.replies_doubt_inside_only,
+  by_post: m.replies_doubt_by_post,
+  perhaps_later: m.replies_doubt_perhaps_later,
+  may_leave: m.replies_doubt_may_leave,
+  break_or_leave: m.replies_doubt_break_or_leave,
+  stays_or_leaves: m.replies_doubt_stays_or_leaves,
+  refusal_and_share: m.replies_doubt_refusal_and_share,
+  not_yet_and_share: m.replies_doubt_not_yet_and_share,
+  promise_and_share: m.replies_doubt_promise_and_share,
+  promise_or_break: m.replies_doubt_promise_or_break,
+  refusal_or_break: m.replies_doubt_refusal_or_break,
+  refusal_or_promise: m.replies_doubt_refusal_or_promise,
+  promise_or_question: m.replies_doubt_promise_or_question,
+  promise_or_withdrawn: m.replies_doubt_promise_or_withdrawn,
+  withdrawn: m.replies_doubt_withdrawn,
+  read_or_refused: m.replies_doubt_read_or_refused,
+  button_and_words: m.replies_doubt_button_and_words,
+  yes_and_no: m.replies_doubt_yes_and_no,
+  invitation_unclear: m.replies_doubt_invitation_unclear,
+}
+
+/** Why a person is asked, each reason once. Any other code is that of a fault: it could not be acted on. */
+export const doubtSentences = (reply: Pick<Reply, 'decidedBy' | 'doubts'>): string[] => {
+  if (reply.decidedBy === 'person') return [m.replies_doubt_taken_back()]
+  const known = reply.doubts.map((code) => (doubts[code] ?? m.replies_doubt_failed)())
+  return known.length > 0 ? [...new Set(known)] : [m.replies_doubt_person()]
+}
