@@ -127,6 +127,9 @@ func (s *session) setAccount(ctx context.Context, a *app.App, f accountFlags) er
 			return err
 		}
 	}
+	if fault := check.Err(); fault != nil && !s.json {
+		s.complain(fault) // kept all the same: the servers work
+	}
 	return s.printAccount(ctx, a, &check)
 }
 

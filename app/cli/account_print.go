@@ -83,17 +83,25 @@ func (s *session) step(step account.Step) stepJSON {
 	return out
 }
 
-// tellStep prints each step as it ends; with --json they stand in the result.
+// tellStep prints each step as it ends; with --json they stand in the result. Why the first one failed is what the
+// command ends with.
 func (s *session) tellStep() func(account.Step) {
 	if s.json {
 		return nil
 	}
+	failed := 0
 	return func(step account.Step) {
 		mark := "ok"
 		if !step.OK {
 			mark = "failed"
 		}
 		fmt.Fprintf(s.env.Out, "%-14s %s\n", step.Name, mark)
+		if step.OK {
+			return
+		}
+		if failed++; failed > 1 {
+			fmt.Fprintf(s.env.Out, "               %s\n", Sentence(step.Fault, s.language()))
+		}
 	}
 }
 

@@ -5,7 +5,9 @@ import (
 	cryptotls "crypto/tls"
 	"crypto/x509"
 	"errors"
+	"io"
 	"net"
+	"net/textproto"
 	"strings"
 	"syscall"
 
@@ -34,6 +36,8 @@ func reason(step string, err error) string {
 	var host x509.HostnameError
 	var invalid x509.CertificateInvalidError
 	var record cryptotls.RecordHeaderError
+	var foreign textproto.ProtocolError
+	var refusal *outbox.Refusal
 	switch {
 	case errors.Is(err, wire.ErrLogin), errors.Is(err, submit.ErrLogin):
 		return "mail_login_refused"
@@ -51,6 +55,10 @@ func reason(step string, err error) string {
 		return "mail_certificate_untrusted"
 	case errors.As(err, &record):
 		return "mail_not_tls"
+	case errors.Is(err, wire.ErrNoIMAP), errors.As(err, &foreign):
+		return "mail_other_server"
+	case errors.As(err, &refusal) && step != "login":
+		return refused(refusal)
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "mail_port_closed"
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
@@ -59,8 +67,25 @@ func reason(step string, err error) string {
 		return "mail_server_silent"
 	case step == "login":
 		return "mail_login_failed"
+	case errors.Is(err, wire.ErrClosed), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET):
+		return "mail_server_closed"
 	default:
 		return "mail_connection_failed"
+	}
+}
+
+// refused tells apart why a submission server that can be reached takes no mail.
+func refused(r *outbox.Refusal) string {
+	full := strings.HasPrefix(r.Text, "4.2.2") || strings.HasPrefix(r.Text, "5.2.2") || r.Code == 552 // RFC 3463, 3.3; RFC 5321, 4.2.3
+	switch {
+	case r.Step == "connect":
+		return "mail_server_refuses"
+	case full:
+		return "mail_box_full"
+	case r.Step == "mail":
+		return "mail_sender_refused"
+	default:
+		return "mail_submission_refused"
 	}
 }
 

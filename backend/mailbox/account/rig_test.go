@@ -65,6 +65,8 @@ func TestCheckAgainstRealServers(t *testing.T) {
 	good := settings(t, rig, true)
 	secret := account.Secret{Password: "secret"}
 
+	t.Run("servers that take no mail are told apart", func(t *testing.T) { serversThatTakeNoMail(t, rig) })
+	t.Run("swapped servers are told at once", func(t *testing.T) { swappedServers(t, rig) })
 	t.Run("probe finds what the provider does", func(t *testing.T) {
 		check, err := s.Check(ctx, good, secret, true, 20*time.Second, nil)
 		if err != nil || check.Err() != nil || check.Findings == nil {

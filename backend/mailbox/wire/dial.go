@@ -69,7 +69,11 @@ func (e Endpoint) Handshake(ctx context.Context, conn net.Conn) (net.Conn, error
 func (e Endpoint) startTLS(ctx context.Context, conn net.Conn) (net.Conn, error) {
 	_ = conn.SetDeadline(time.Now().Add(e.Timeout))
 	r := bufio.NewReader(io.LimitReader(conn, 64<<10))
-	if _, err := r.ReadString('\n'); err != nil {
+	greeting, err := r.ReadString('\n')
+	if err == nil && !strings.HasPrefix(greeting, "* ") {
+		err = ErrNoIMAP // and would leave the command unanswered, in its own way, until the deadline
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("wire: greeting: %w", err), conn.Close())
 	}
 	if _, err := io.WriteString(conn, "s1 STARTTLS\r\n"); err != nil {

@@ -16,6 +16,9 @@ var ErrDeadline = errors.New("wire: the server did not answer in time")
 // ErrClosed says that the server closed the connection.
 var ErrClosed = errors.New("wire: connection closed")
 
+// ErrNoIMAP says that what answered is no IMAP server.
+var ErrNoIMAP = errors.New("wire: no IMAP server answers there")
+
 // ErrLogin says that the server refused the user or the password, or the token.
 var ErrLogin = errors.New("wire: sign-in refused")
 

@@ -93,7 +93,9 @@ func (g *guard) greet(p []byte) (int, error) {
 	case len(words) >= 2 && string(words[0]) == "*" && string(words[1]) == "BYE":
 		return copy(p, "* BYE closing\r\n"), nil
 	}
-	return 0, g.refuse("no greeting of a mail server") // nor PREAUTH: we sign in ourselves
+	err := fmt.Errorf("%w: %w", ErrProtocol, ErrNoIMAP) // nor PREAUTH: we sign in ourselves
+	g.fail(err)
+	return 0, err
 }
 
 func (g *guard) refuse(why string) error {
