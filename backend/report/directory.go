@@ -2,6 +2,8 @@ package report
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,33 +18,55 @@ type Directory struct{ ws *workspace.Workspace }
 // NewDirectory gives the directory of a workspace.
 func NewDirectory(ws *workspace.Workspace) *Directory { return &Directory{ws: ws} }
 
-// AudienceOn gives the audience declared last on or before day, of the person's
-// account on network; nil where nobody had said by then.
-func (d *Directory) AudienceOn(ctx context.Context, staffID int64, network, day string) (*share.Audience, error) {
-	var rows []share.Audience
-	err := d.ws.DB.Read(ctx).Raw(`SELECT au.size, au.as_of FROM audience au JOIN account ac ON ac.id = au.account_id
-		WHERE ac.staff_id = ? AND ac.network = ? AND au.as_of <= ? ORDER BY au.as_of DESC, au.id DESC LIMIT 1`,
-		staffID, network, day).Scan(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	return &rows[0], nil
-}
-
-// SituationOn gives the department that a person belonged to on day, and their
-// language. Where the history says nothing of that day, it is that of today.
-func (d *Directory) SituationOn(ctx context.Context, staffID int64, day string) (share.Situation, error) {
-	var rows []share.Situation
-	err := d.ws.DB.Read(ctx).Raw(`SELECT COALESCE(
+// aboutQuery answers for the rows of asked, which stand in place of the %s.
+const aboutQuery = `WITH asked (n, staff_id, post_id, network, day) AS (VALUES %s)
+	SELECT q.n, COALESCE(s.language, '') AS language, COALESCE(
 			(SELECT dp.name FROM staff_department sd JOIN department dp ON dp.id = sd.department_id
-			 WHERE sd.staff_id = s.id AND COALESCE(sd.from_on, '') <= ?1 AND COALESCE(sd.to_on, '9999') >= ?1
+			 WHERE sd.staff_id = s.id AND COALESCE(sd.from_on, '') <= q.day AND COALESCE(sd.to_on, '9999') >= q.day
 			 ORDER BY sd.from_on DESC, sd.id DESC LIMIT 1),
-			(SELECT dp.name FROM department dp WHERE dp.id = s.department_id), '') AS department, s.language AS language
-		FROM staff s WHERE s.id = ?2`, day, staffID).Scan(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return share.Situation{}, err
+			(SELECT dp.name FROM department dp WHERE dp.id = s.department_id), '') AS department,
+		au.size, au.as_of, (SELECT COUNT(*) FROM post_topic pt WHERE pt.post_id = q.post_id) AS topics,
+		(SELECT COUNT(*) FROM post_topic pt JOIN staff_topic st ON st.topic_id = pt.topic_id
+		 WHERE pt.post_id = q.post_id AND st.staff_id = q.staff_id AND st.stance = 'declared') AS held
+	FROM asked q LEFT JOIN staff s ON s.id = q.staff_id
+	LEFT JOIN audience au ON au.id = (SELECT a.id FROM audience a JOIN account ac ON ac.id = a.account_id
+		WHERE ac.staff_id = q.staff_id AND ac.network = q.network AND a.as_of <= q.day ORDER BY a.as_of DESC, a.id DESC LIMIT 1)
+	ORDER BY q.n`
+
+// About gives the audience declared last on or before the day, of the person's
+// account on the network; the department that they belonged to on that day, and,
+// where the history says nothing of it, that of today; their language; and whether
+// they have one of the post's topics, by their own word or HR's.
+func (d *Directory) About(ctx context.Context, asked []share.Asked) ([]share.Known, error) {
+	const together = 25 // the driver takes time with the square of the values in a statement
+	out := make([]share.Known, 0, len(asked))
+	for part := range slices.Chunk(asked, together) {
+		args := make([]any, 0, 5*len(part))
+		for i, a := range part {
+			args = append(args, i, a.StaffID, a.PostID, a.Network, a.Day)
+		}
+		var rows []struct {
+			Language, Department string
+			Size                 *int64
+			AsOf                 *string
+			Topics, Held         int64
+		}
+		values := strings.TrimSuffix(strings.Repeat("(?, ?, ?, ?, ?), ", len(part)), ", ")
+		if err := d.ws.DB.Read(ctx).Raw(fmt.Sprintf(aboutQuery, values), args...).Scan(&rows).Error; err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			known := share.Known{Department: r.Department, Language: r.Language}
+			if r.Size != nil {
+				known.Audience = &share.Audience{Size: *r.Size, AsOf: *r.AsOf}
+			}
+			if has := r.Held > 0; r.Topics > 0 {
+				known.Specialist = &has
+			}
+			out = append(out, known)
+		}
 	}
-	return rows[0], nil
+	return out, nil
 }
 
 // OwnerOf gives the person whose account on network has this handle; 0 where
@@ -75,28 +99,18 @@ func lastPart(address string) string {
 	return strings.TrimPrefix(address[strings.LastIndex(address, "/")+1:], "@")
 }
 
-// Specialist says whether the person has one of the post's topics, by their own
-// word or HR's; nil where the post has none.
-func (d *Directory) Specialist(ctx context.Context, staffID, postID int64) (*bool, error) {
-	var row struct{ Topics, Held int64 }
-	err := d.ws.DB.Read(ctx).Raw(`SELECT COUNT(*) AS topics, COUNT(st.staff_id) AS held FROM post_topic pt
-		LEFT JOIN staff_topic st ON st.topic_id = pt.topic_id AND st.staff_id = ? AND st.stance = 'declared'
-		WHERE pt.post_id = ?`, staffID, postID).Scan(&row).Error
-	if err != nil || row.Topics == 0 {
-		return nil, err
-	}
-	has := row.Held > 0
-	return &has, nil
-}
-
-// FirstOffered gives the day on which a post could be shared at the earliest:
+// FirstOffered gives the day on which each post could be shared at the earliest:
 // when it was written or, where that was earlier, first sent.
-func (d *Directory) FirstOffered(ctx context.Context, postID int64) (string, error) {
-	var rows []struct{ At workspace.Instant }
-	err := d.ws.DB.Read(ctx).Raw(`SELECT MIN(p.created_at, COALESCE((SELECT MIN(r.sent_at) FROM request r WHERE r.post_id = p.id), p.created_at)) AS at
-		FROM post p WHERE p.id = ?`, postID).Scan(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return "", err
+func (d *Directory) FirstOffered(ctx context.Context, posts []int64) (map[int64]string, error) {
+	var rows []struct {
+		ID int64
+		At workspace.Instant
 	}
-	return rows[0].At.Time().Format(time.DateOnly), nil
+	err := d.ws.DB.Read(ctx).Raw(`SELECT p.id, MIN(p.created_at, COALESCE((SELECT MIN(r.sent_at) FROM request r WHERE r.post_id = p.id), p.created_at)) AS at
+		FROM post p WHERE p.id IN ?`, posts).Scan(&rows).Error
+	days := make(map[int64]string, len(rows))
+	for _, r := range rows {
+		days[r.ID] = r.At.Time().Format(time.DateOnly)
+	}
+	return days, err
 }

@@ -41,18 +41,11 @@ func (s *Service) Enter(ctx context.Context, e Entry, again bool) (Share, error)
 		if sh.SharedOn == "" {
 			sh.SharedOn = day(s.ws.Now())
 		}
-		if err := s.insert(ctx, &sh); err != nil {
+		if err := s.keep(ctx, &sh); err != nil {
 			return err
 		}
-		for _, kind := range Kinds() {
-			value, ok := e.Figures[kind]
-			if !ok {
-				continue
-			}
-			f := Figure{ShareID: sh.ID, Kind: kind, Value: value, ReportedAt: s.now(), Origin: OriginHand}
-			if _, err := s.addFigure(ctx, f); err != nil {
-				return err
-			}
+		if _, err := s.addFigures(ctx, figuresAt(s.now(), sh.ID, OriginHand, e.Figures)...); err != nil {
+			return err
 		}
 		_, err := s.ws.Journal.Record(ctx, workspace.Entry{Verb: "share.entered", Kind: "share", ID: sh.ID, Undo: sh.ID})
 		return err
@@ -168,9 +161,10 @@ func (s *Service) Correct(ctx context.Context, id int64, c Correction) (Share, e
 		if err := c.apply(&sh); err != nil {
 			return err
 		}
-		if out, err = s.save(ctx, sh); err != nil {
+		if err := s.keep(ctx, &sh); err != nil {
 			return err
 		}
+		out = sh
 		_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "share.corrected", Kind: "share", ID: id, Undo: row.ID})
 		return err
 	})
@@ -231,7 +225,7 @@ func (s *Service) undoCorrected(ctx context.Context, data json.RawMessage) error
 			return err
 		}
 		b.restore(&sh)
-		if _, err := s.save(ctx, sh); err != nil {
+		if err := s.keep(ctx, &sh); err != nil {
 			return err
 		}
 		return s.ws.DB.Write(ctx).Delete(&revision{}, "id = ?", id).Error
@@ -272,8 +266,7 @@ func (s *Service) Restore(ctx context.Context, id int64) error {
 			return err
 		}
 		sh.State, sh.VoidReason, sh.VoidedAt = Counted, "", nil
-		_, err = s.save(ctx, sh)
-		return err
+		return s.keep(ctx, &sh)
 	}))
 }
 
@@ -284,7 +277,11 @@ func (s *Service) setVoid(ctx context.Context, id int64, reason string) error {
 	if err != nil {
 		return err
 	}
-	return s.release(ctx, &Share{ID: id, State: Void})
+	others, err := s.release(ctx, id)
+	if err != nil || len(others) == 0 {
+		return err
+	}
+	return s.restate(ctx, others)
 }
 
 func (s *Service) undoDecided(ctx context.Context, data json.RawMessage) error {
@@ -303,8 +300,7 @@ func (s *Service) undoDecided(ctx context.Context, data json.RawMessage) error {
 			return err
 		}
 		sh.State, sh.VoidReason, sh.VoidedAt = d.State, "", nil
-		_, err = s.save(ctx, sh)
-		return err
+		return s.keep(ctx, &sh)
 	})
 }
 
@@ -323,10 +319,8 @@ func (s *Service) Withdraw(ctx context.Context, inboundID int64) error {
 		if err := s.ws.DB.Write(ctx).Where("inbound_id = ?", inboundID).Delete(&Figure{}).Error; err != nil {
 			return err
 		}
-		for _, f := range figures {
-			if err := s.examineFigures(ctx, f.ShareID); err != nil {
-				return err
-			}
+		if err := s.examineFigures(ctx, sharesOf(figures)...); err != nil {
+			return err
 		}
 		var ids []int64
 		err := s.ws.DB.Write(ctx).Model(&Share{}).Where("inbound_id = ? AND state <> ?", inboundID, Void).Pluck("id", &ids).Error

@@ -3,6 +3,7 @@ package share
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"gorm.io/gorm/clause"
 
@@ -57,15 +58,16 @@ func (s *Service) ImportPast(ctx context.Context, file, hash string, rows []Past
 		if err := s.ws.DB.Write(ctx).Create(&imp).Error; err != nil {
 			return err
 		}
-		for i, row := range rows {
+		done := 0
+		for part := range slices.Chunk(rows, importBatch) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := s.importRow(ctx, imp.ID, row); err != nil {
+			if err := s.importRows(ctx, imp.ID, part); err != nil {
 				return err
 			}
-			if (i+1)%importBatch == 0 && progress != nil {
-				progress(i + 1)
+			if done += len(part); len(part) == importBatch && progress != nil {
+				progress(done)
 			}
 		}
 		_, err := s.ws.Journal.Record(ctx, workspace.Entry{
@@ -76,8 +78,28 @@ func (s *Service) ImportPast(ctx context.Context, file, hash string, rows []Past
 	return imp, wrap(err)
 }
 
-func (s *Service) importRow(ctx context.Context, importID int64, p PastShare) error {
-	sh := Share{
+func (s *Service) importRows(ctx context.Context, importID int64, rows []PastShare) error {
+	shares := make([]*Share, len(rows))
+	for i, p := range rows {
+		shares[i] = p.share(importID)
+	}
+	if err := s.keep(ctx, shares...); err != nil {
+		return err
+	}
+	var figures []Figure
+	for i, p := range rows {
+		at, err := dayStart(p.SharedOn)
+		if err != nil {
+			return err
+		}
+		figures = append(figures, figuresAt(at, shares[i].ID, OriginImport, p.Figures)...)
+	}
+	_, err := s.addFigures(ctx, figures...)
+	return err
+}
+
+func (p PastShare) share(importID int64) *Share {
+	sh := &Share{
 		ShareKey: importKey(importID, p.Row), PostID: ptrOrNil(p.PostID), Title: p.Title, StaffID: ptrOrNil(p.StaffID), Person: p.Person,
 		Network: p.Network, URL: p.URL, SharedOn: p.SharedOn, Language: p.Language, Origin: OriginImport, ImportID: ptr(importID), State: Counted,
 	}
@@ -87,22 +109,7 @@ func (s *Service) importRow(ctx context.Context, importID int64, p PastShare) er
 	if p.Audience != nil {
 		sh.Audience, sh.AudienceAsOf, sh.AudienceGiven = p.Audience, &sh.SharedOn, true
 	}
-	if err := s.insert(ctx, &sh); err != nil {
-		return err
-	}
-	at, err := dayStart(p.SharedOn)
-	if err != nil {
-		return err
-	}
-	for _, kind := range Kinds() {
-		if value, ok := p.Figures[kind]; ok {
-			f := Figure{ShareID: sh.ID, Kind: kind, Value: value, ReportedAt: at, Origin: OriginImport}
-			if _, err := s.addFigure(ctx, f); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return sh
 }
 
 func (s *Service) undoImport(ctx context.Context, data json.RawMessage) error {

@@ -13,15 +13,15 @@ import (
 // on, person 2 owns the account 'marc-petit'.
 type directory struct{ audience int64 }
 
-func (d *directory) AudienceOn(_ context.Context, _ int64, network, day string) (*Audience, error) {
-	if network != "linkedin" || day < "2026-03-01" {
-		return nil, nil
+func (d *directory) About(_ context.Context, asked []Asked) ([]Known, error) {
+	known := make([]Known, len(asked))
+	for i, a := range asked {
+		known[i] = Known{Department: "Studio", Language: "fr"}
+		if a.Network == "linkedin" && a.Day >= "2026-03-01" {
+			known[i].Audience = &Audience{Size: d.audience, AsOf: "2026-03-01"}
+		}
 	}
-	return &Audience{Size: d.audience, AsOf: "2026-03-01"}, nil
-}
-
-func (d *directory) SituationOn(context.Context, int64, string) (Situation, error) {
-	return Situation{Department: "Studio", Language: "fr"}, nil
+	return known, nil
 }
 
 func (d *directory) OwnerOf(_ context.Context, network, handle string) (int64, error) {
@@ -31,9 +31,13 @@ func (d *directory) OwnerOf(_ context.Context, network, handle string) (int64, e
 	return 0, nil
 }
 
-func (d *directory) Specialist(context.Context, int64, int64) (*bool, error) { return nil, nil }
-
-func (d *directory) FirstOffered(context.Context, int64) (string, error) { return "2026-02-01", nil }
+func (d *directory) FirstOffered(_ context.Context, posts []int64) (map[int64]string, error) {
+	days := map[int64]string{}
+	for _, id := range posts {
+		days[id] = "2026-02-01"
+	}
+	return days, nil
+}
 
 var today = time.Date(2026, 6, 15, 9, 0, 0, 0, time.UTC)
 

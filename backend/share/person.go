@@ -15,14 +15,11 @@ func (s *Service) Refresh(ctx context.Context, staffID int64) error {
 		return wrap(err)
 	}
 	return wrap(s.change(ctx, func(ctx context.Context) error {
-		var rows []Share
-		err := s.ws.DB.Write(ctx).Where("staff_id = ? AND state <> ?", staffID, Void).Find(&rows).Error
-		for _, sh := range rows {
-			if err == nil {
-				_, err = s.save(ctx, sh)
-			}
+		var rows []*Share
+		if err := s.ws.DB.Write(ctx).Where("staff_id = ? AND state <> ?", staffID, Void).Find(&rows).Error; err != nil {
+			return err
 		}
-		return err
+		return s.keep(ctx, rows...)
 	}))
 }
 

@@ -18,29 +18,33 @@ type Audience struct {
 	AsOf string
 }
 
-// Situation is where a person stood on a day.
-type Situation struct {
-	Department string
-	Language   string
+// Asked is what the ledger asks of its directory about one share.
+type Asked struct {
+	StaffID int64
+	PostID  int64 // 0 where none is known
+	Network string
+	Day     string // YYYY-MM-DD
 }
 
-// Directory answers what the ledger has to know of people and posts. Days are
-// YYYY-MM-DD.
+// Known is the answer. Where the history says nothing of that day, it is that of
+// today.
+type Known struct {
+	Audience   *Audience // declared last on or before the day; nil where nobody had said by then
+	Department string    // of the day
+	Language   string
+	Specialist *bool // whether the person has one of the post's topics; nil where it has none
+}
+
+// Directory answers what the ledger has to know of people and posts.
 type Directory interface {
-	// AudienceOn gives the audience declared last on or before day; nil where
-	// nobody had said by then.
-	AudienceOn(ctx context.Context, staffID int64, network, day string) (*Audience, error)
-	// SituationOn gives department and language of a person on day.
-	SituationOn(ctx context.Context, staffID int64, day string) (Situation, error)
+	// About answers for many shares at once, in their order.
+	About(ctx context.Context, asked []Asked) ([]Known, error)
 	// OwnerOf gives the person whose account on network has this handle; 0 where
 	// nobody's has.
 	OwnerOf(ctx context.Context, network, handle string) (int64, error)
-	// Specialist says whether the person has one of the post's topics; nil where
-	// the post has none.
-	Specialist(ctx context.Context, staffID, postID int64) (*bool, error)
-	// FirstOffered gives the day on which a post could be shared at the
-	// earliest; "" where that is not known.
-	FirstOffered(ctx context.Context, postID int64) (string, error)
+	// FirstOffered gives the days on which the posts could be shared at the
+	// earliest, by post; unknown posts are left out.
+	FirstOffered(ctx context.Context, posts []int64) (map[int64]string, error)
 }
 
 // Service keeps the ledger of one workspace.

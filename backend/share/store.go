@@ -4,17 +4,17 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"relais/backend/workspace"
 )
 
-// ofRequest gives every share of a request, void ones too, oldest first.
-func (s *Service) ofRequest(ctx context.Context, requestID int64) ([]Share, error) {
+// ofRequests gives every share of the requests, void ones too, oldest first.
+func (s *Service) ofRequests(ctx context.Context, requests []int64) ([]Share, error) {
 	var rows []Share
-	err := s.ws.DB.Write(ctx).Where("request_id = ?", requestID).Order("id").Find(&rows).Error
+	err := s.ws.DB.Write(ctx).Where("request_id IN ?", requests).Order("id").Find(&rows).Error
 	return rows, err
 }
 
@@ -28,88 +28,156 @@ func (s *Service) Get(ctx context.Context, id int64) (Share, error) {
 	return row, wrap(err)
 }
 
-// settle fills in what the day of a share says: week, audience, department,
-// language, and the key of its address.
-func (s *Service) settle(ctx context.Context, sh *Share) error {
-	var err error
-	if sh.Week, err = weekOf(sh.SharedOn); err != nil {
-		return err
+// settle fills in what the days of shares say: week, audience, department,
+// language, and the keys of their addresses.
+func (s *Service) settle(ctx context.Context, shares []*Share) error {
+	var asked []Asked
+	var of []*Share
+	for _, sh := range shares {
+		var err error
+		if sh.Week, err = weekOf(sh.SharedOn); err != nil {
+			return err
+		}
+		_, sh.URLKey = link(sh.URL)
+		if sh.StaffID == nil {
+			continue
+		}
+		a := Asked{StaffID: *sh.StaffID, Network: sh.Network, Day: sh.SharedOn}
+		if sh.PostID != nil {
+			a.PostID = *sh.PostID
+		}
+		asked, of = append(asked, a), append(of, sh)
 	}
-	_, sh.URLKey = link(sh.URL)
-	if sh.StaffID == nil {
+	if len(asked) == 0 {
 		return nil
 	}
-	if !sh.AudienceGiven {
-		sh.Audience, sh.AudienceAsOf = nil, nil
-		a, err := s.directory.AudienceOn(ctx, *sh.StaffID, sh.Network, sh.SharedOn)
-		if err != nil {
-			return err
-		}
-		if a != nil && sh.Network != unspecified {
-			sh.Audience, sh.AudienceAsOf = &a.Size, &a.AsOf
-		}
+	known, err := s.directory.About(ctx, asked)
+	for i, k := range known {
+		of[i].take(k)
 	}
-	at, err := s.directory.SituationOn(ctx, *sh.StaffID, sh.SharedOn)
-	if err != nil {
-		return err
-	}
-	sh.Department = at.Department
-	// Of the day on which it was recorded: topics have no history.
-	if sh.PostID != nil && sh.Specialist == nil {
-		if sh.Specialist, err = s.directory.Specialist(ctx, *sh.StaffID, *sh.PostID); err != nil {
-			return err
-		}
-	}
-	if sh.Language == "" {
-		sh.Language = at.Language
-	}
-	return nil
+	return err
 }
 
-// insert adds a share and raises the doubts about it.
-func (s *Service) insert(ctx context.Context, sh *Share) error {
-	sh.CreatedAt, sh.ChangedAt = s.now(), s.now()
-	if err := s.settle(ctx, sh); err != nil {
+func (sh *Share) take(k Known) {
+	if !sh.AudienceGiven {
+		sh.Audience, sh.AudienceAsOf = nil, nil
+		if k.Audience != nil && sh.Network != unspecified {
+			sh.Audience, sh.AudienceAsOf = &k.Audience.Size, &k.Audience.AsOf
+		}
+	}
+	sh.Department = k.Department
+	if sh.Specialist == nil { // of the day on which it was recorded: topics have no history
+		sh.Specialist = k.Specialist
+	}
+	if sh.Language == "" {
+		sh.Language = k.Language
+	}
+}
+
+// keepTogether is how many rows go into one INSERT: the driver takes time with the
+// square of the values in it.
+const keepTogether = 10
+
+// keep writes shares, new and changed ones, and looks at the doubts about them.
+func (s *Service) keep(ctx context.Context, shares ...*Share) error {
+	if err := s.settle(ctx, shares); err != nil {
 		return err
 	}
-	err := s.ws.DB.Write(ctx).Create(sh).Error
+	var fresh, changed, standing []*Share
+	for _, sh := range shares {
+		sh.ChangedAt = s.now()
+		if sh.State != Void {
+			standing = append(standing, sh)
+		}
+		if sh.ID != 0 {
+			changed = append(changed, sh)
+			continue
+		}
+		sh.CreatedAt = sh.ChangedAt
+		fresh = append(fresh, sh)
+	}
+	db := s.ws.DB.Write(ctx)
+	var err error
+	if len(fresh) > 0 {
+		err = db.CreateInBatches(fresh, keepTogether).Error
+	}
+	for _, sh := range changed {
+		if err == nil {
+			err = db.Save(sh).Error
+		}
+	}
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
 		return workspace.NewFault("share_twice").Wrap(err)
 	}
 	if err != nil {
 		return err
 	}
-	return s.examineNew(ctx, sh)
+	return s.examine(ctx, standing)
 }
 
-// save writes a changed share and looks at its doubts again.
-func (s *Service) save(ctx context.Context, sh Share) (Share, error) {
-	sh.ChangedAt = s.now()
-	if err := s.settle(ctx, &sh); err != nil {
-		return sh, err
+// addFigures adds reported numbers, each kind once a message, and says which of
+// them were not there.
+func (s *Service) addFigures(ctx context.Context, figures ...Figure) ([]bool, error) {
+	if len(figures) == 0 {
+		return nil, nil
 	}
-	err := s.ws.DB.Write(ctx).Save(&sh).Error
-	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		return sh, workspace.NewFault("share_twice").Wrap(err)
+	for i, f := range figures {
+		if f.Value < 0 || f.Value > math.MaxInt32 {
+			return nil, workspace.NewFault("figure_out_of_range", "kind", f.Kind)
+		}
+		figures[i].CreatedAt = s.now()
 	}
-	if err != nil || sh.State == Void {
-		return sh, err
+	known, err := s.figuresOf(ctx, sharesOf(figures))
+	if err != nil {
+		return nil, err
 	}
-	err = s.examine(ctx, &sh)
-	return sh, err
+	var fresh []Figure
+	added := make([]bool, len(figures))
+	for i, f := range figures {
+		if added[i] = !slices.ContainsFunc(known, f.again); added[i] {
+			known, fresh = append(known, f), append(fresh, f)
+		}
+	}
+	if len(fresh) == 0 {
+		return added, nil
+	}
+	if err := s.ws.DB.Write(ctx).CreateInBatches(fresh, keepTogether).Error; err != nil {
+		return nil, err
+	}
+	return added, s.examineFigures(ctx, sharesOf(fresh)...)
 }
 
-// addFigure adds a reported number, once a message; false where it was there.
-func (s *Service) addFigure(ctx context.Context, f Figure) (bool, error) {
-	if f.Value < 0 || f.Value > math.MaxInt32 {
-		return false, workspace.NewFault("figure_out_of_range", "kind", f.Kind)
+func sharesOf(figures []Figure) []int64 {
+	var ids []int64
+	for _, f := range figures {
+		if !slices.Contains(ids, f.ShareID) {
+			ids = append(ids, f.ShareID)
+		}
 	}
-	f.CreatedAt = s.now()
-	res := s.ws.DB.Write(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&f)
-	if res.Error != nil || res.RowsAffected == 0 {
-		return false, res.Error
+	return ids
+}
+
+// figuresAt are the numbers of one share that were told at a time, by kind.
+func figuresAt(at workspace.Instant, share int64, origin string, values map[string]int64) []Figure {
+	var all []Figure
+	for _, kind := range Kinds() {
+		if value, ok := values[kind]; ok {
+			all = append(all, Figure{ShareID: share, Kind: kind, Value: value, ReportedAt: at, Origin: origin})
+		}
 	}
-	return true, s.examineFigures(ctx, f.ShareID)
+	return all
+}
+
+// again says that a message said the same twice: a correction beside it is of HR.
+func (f Figure) again(other Figure) bool {
+	return f.InboundID != nil && other.InboundID != nil && *f.InboundID == *other.InboundID &&
+		f.ShareID == other.ShareID && f.Kind == other.Kind && other.Supersedes == nil
+}
+
+func (s *Service) figuresOf(ctx context.Context, shares []int64) ([]Figure, error) {
+	var rows []Figure
+	err := s.ws.DB.Write(ctx).Where("share_id IN ?", shares).Order("id").Find(&rows).Error
+	return rows, err
 }
 
 // Figures gives all figures of a share in time order, corrected and void ones
