@@ -26,7 +26,13 @@ var (
 
 type names map[string]bool
 
-func namesOf(list string) names { return beginnings(list) }
+func namesOf(list string) names {
+	set := names{}
+	for _, name := range strings.Fields(list) {
+		set[name] = true
+	}
+	return set
+}
 
 // in tells whether one of the names stands in a list of classes. Outlook on the web puts 'x_' before those of others.
 func (n names) in(classes string) bool {
@@ -51,16 +57,35 @@ func isHidden(style string) bool {
 // quoteHTML also tells whether the page marks its quotes by its structure.
 func quoteHTML(source string) (string, bool) {
 	w := &htmlWriter{lineStart: true}
+	w.page(source)
+	return w.out.String(), w.structural
+}
+
+// quoteBegin is how many lines of a quote are enough to tell what stands before it: no rule of Trim looks further ahead.
+const quoteBegin = 8
+
+// beforeQuote is quoteHTML but for the quote at the end of the page, of which it gives the beginning. False where
+// something else follows a quote.
+func beforeQuote(source string) (text string, structural, ok bool) {
+	if len(source) >= maxText {
+		return "", false, false
+	}
+	w := &htmlWriter{lineStart: true, brief: true}
+	w.page(source)
+	return w.out.String(), w.structural, !w.resumed
+}
+
+func (w *htmlWriter) page(source string) {
 	w.out.Grow(len(source) / 2)
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.SetMaxBuf(maxText)
-	for n := 0; n < 50000; n++ {
+	for n := 0; n < 50000 && !w.resumed; n++ {
 		switch z.Next() {
 		case html.ErrorToken:
 			if !errors.Is(z.Err(), io.EOF) {
 				w.structural = false
 			}
-			return w.out.String(), w.structural
+			return
 		case html.TextToken:
 			w.text(string(z.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -70,7 +95,6 @@ func quoteHTML(source string) (string, bool) {
 			w.close(atom.String(name))
 		}
 	}
-	return w.out.String(), w.structural
 }
 
 type htmlTag struct {
@@ -89,6 +113,10 @@ type htmlWriter struct {
 	structural bool
 	lineStart  bool
 	space      bool
+
+	brief   bool // a quote is left out but for its beginning
+	row     int  // lines that were quoted since the last that was not
+	resumed bool // something follows a quote that was left out
 }
 
 var voidTags = map[string]bool{"br": true, "hr": true, "img": true, "meta": true, "link": true, "input": true, "col": true, "wbr": true, "area": true, "base": true}
@@ -200,7 +228,7 @@ func (w *htmlWriter) link(tag htmlTag) {
 }
 
 func (w *htmlWriter) text(s string) {
-	if w.silent > 0 {
+	if w.silent > 0 || w.leftOut(s) {
 		return
 	}
 	s = clean(html.UnescapeString(s))
@@ -212,7 +240,7 @@ func (w *htmlWriter) text(s string) {
 		case begun:
 			w.out.WriteByte(' ')
 		case w.lineStart:
-			if w.quoted > 0 || w.rest {
+			if w.inQuote() {
 				w.out.WriteString("> ")
 			}
 		case w.space || lead:
@@ -228,6 +256,19 @@ func (w *htmlWriter) text(s string) {
 	w.lineStart, w.space = false, tail
 }
 
+func (w *htmlWriter) inQuote() bool { return w.quoted > 0 || w.rest }
+
+// leftOut tells whether text stands so deep in a quote that nobody needs it.
+func (w *htmlWriter) leftOut(text string) bool {
+	if !w.brief || w.row <= quoteBegin {
+		return false
+	}
+	if !w.inQuote() && !isBlank(text) {
+		w.resumed = true
+	}
+	return true
+}
+
 func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
 
 func (w *htmlWriter) newline() {
@@ -238,12 +279,21 @@ func (w *htmlWriter) newline() {
 
 func (w *htmlWriter) forceNewline() {
 	if w.silent == 0 {
-		if w.lineStart && (w.quoted > 0 || w.rest) {
-			w.out.WriteByte('>')
-		}
-		w.out.WriteByte('\n')
+		w.endLine()
 	}
 	w.lineStart, w.space = true, false
+}
+
+func (w *htmlWriter) endLine() {
+	switch {
+	case w.inQuote():
+		if w.row++; w.lineStart {
+			w.out.WriteByte('>')
+		}
+	case !w.brief || w.row <= quoteBegin:
+		w.row = 0
+	}
+	w.out.WriteByte('\n')
 }
 
 func (w *htmlWriter) blank() {

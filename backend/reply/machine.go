@@ -119,8 +119,8 @@ func hardOrSoft(permanent bool) State {
 }
 
 var (
-	senderStems  = []string{"daemon", "master", "mail"}
-	bounceStems  = []string{"deliver", "returned mail", "failure", "remis", "distribu", "zustell", "zugestellt", "entregar", "devuelto", "consegna", "recapitabil", "bestelbaar", "error", "delayed", "rejected", "are not member"}
+	senderStems  = stemsOf("daemon", "master", "mail")
+	bounceStems  = stemsOf("deliver", "returned mail", "failure", "remis", "distribu", "zustell", "zugestellt", "entregar", "devuelto", "consegna", "recapitabil", "bestelbaar", "error", "delayed", "rejected", "are not member")
 	bounceSender = regexp.MustCompile(`(?i)mailer-daemon|postmaster|post_master|mail[ -]delivery|mail[ -]?administrator|mail system|mdaemon|mail delivery subsystem|email delivery`)
 	bounceTitle  = regexp.MustCompile(`(?i)undeliver|delivery status notification|delivery (?:has )?fail|mail delivery (?:failed|failure)|returned mail|failure notice|delivery failure|non remis|échec de (?:la )?remise|message non distribu|unzustellbar|zustellung fehlgeschlagen|nicht zugestellt|no se (?:ha podido|puede) entregar|devuelto|mancata consegna|non recapitabile|onbestelbaar|mail failure|could not be delivered|error sending your mail|message .{0,40}delayed|delivery delayed|rejected mail|mail system error|you .{0,80} are not member`)
 	bounceWords  = regexp.MustCompile(`(?i)could ?n[o']t be delivered|unable to deliver|unable to be delivered|delivery (?:to the following|has) .{0,30}fail|fail(?:ed|s) permanently|permanent error|was rejected by a|did not reach the following|error delivering|not able to deliver|wasn't able to deliver|returned permanent errors|user unknown|unknown user|no such user|invalid user address|mailbox is full|mailbox full|has been delayed|not yet been delivered|failure reasons|transcript of session|doesn't have .{0,40} account|n'a pas pu être remis|konnte nicht zugestellt|no pudo ser entregado|non è stato possibile consegnare|you are not member|not .{0,10}member|delivery attempts? (?:have )?failed|undeliverable`)
@@ -133,9 +133,9 @@ var (
 // and the words are those of one. A person who forwards a bounce writes from an address of their own.
 func (m *Mail) textBounce() (State, bool) {
 	from := m.Header.Get("From") + " " + m.Header.Get("Sender")
-	system := holdsAny(from, senderStems) && bounceSender.MatchString(from) || m.nullSender()
+	system := senderStems.in(from) && bounceSender.MatchString(from) || m.nullSender()
 	subject := m.Get("Subject")
-	title := holdsAny(subject, bounceStems) && bounceTitle.MatchString(subject)
+	title := bounceStems.in(subject) && bounceTitle.MatchString(subject)
 	if !system && !title && m.Header.Get("X-Failed-Recipients") == "" {
 		return "", false
 	}

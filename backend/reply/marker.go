@@ -48,7 +48,7 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 		}
 	case signMark(line):
 		return 1, signatureMarker
-	case len(line) < 260 && startsWithAny(withoutLead(line, "<([*_-"), mobileWords) && mobileSign.MatchString(line):
+	case opensMobileSign(line) && mobileSign.MatchString(line):
 		return 1, mobileMarker
 	case len(line) > 10 && opensDisclaimer(line) && disclaimer.MatchString(line):
 		return 1, disclaimerMarker

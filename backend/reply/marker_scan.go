@@ -8,15 +8,17 @@ import (
 // What the patterns of marker.go need at least. TestMarkerScans holds that no line is lost by them.
 
 var (
-	forwardWords = beginnings(`b d a i s ſ - — –`)
-	forwardStems = []string{"origin", "initial", "ursprünglich", "forwarded", "transf", "réexp", "weitergeleitet", "reenviado", "inoltrato", "doorgestuurd", "oorspronkelijk", "reply "}
-	mobileWords  = beginnings(`thi e-m ema mes sen fro som env tél obt von die ges mit out hol des inv sca ott ver dow get ski läh 從 发 yah pro san vir lib pri gar`)
-	legalWords   = beginnings(`ce cet le thi the die der est el que il dit dez con dis avi cla ava pen n ple bit ant pri den reg sit han pro`)
-	legalStems   = []string{"confiden", "destinat", "jointe", "exclusiv", "intended", "privileged", "vertraulich", "bestimmt", "adressat", "riservat", "vertrouwelijk",
-		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "ambiente"}
+	forwardWords = beginningsOf(`b d a i s ſ - — –`)
+	forwardStems = stemsOf("origin", "initial", "ursprünglich", "forwarded", "transf", "réexp", "weitergeleitet", "reenviado", "inoltrato", "doorgestuurd", "oorspronkelijk", "reply ")
+	mobileWords  = beginningsOf(`thi e-m ema mes sen fro som env tél obt von die ges mit out hol des inv sca ott ver dow get ski läh 從 发 yah pro san vir lib pri gar`)
+	mobileStems  = stemsOf("sent ", "from m", "envoy", "outlook", "gesendet", "geschickt", "enviado", "inviato", "verzonden", "verstuurd", "sendt fra", "skickat", "lähetetty", "從我的", "发自",
+		"yahoo mail", "provenance", "virus", "virenfrei")
+	legalWords = beginningsOf(`ce cet le thi the die der est el que il dit dez con dis avi cla ava pen n ple bit ant pri den reg sit han pro`)
+	legalStems = stemsOf("confiden", "destinat", "jointe", "exclusiv", "intended", "privileged", "vertraulich", "bestimmt", "adressat", "riservat", "vertrouwelijk",
+		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "ambiente")
 	wroteWords = []string{"wrote", "writes", "a ecrit", "écrit", "schrieb", "schreibt", "escribió", "escribio", "scritto", "schreef", "geschreven", "skrev", "napisał", "napisał(a)",
 		"napsal", "napsal(a)", "написал", "написал(а)", "написала", "пише", "escreveu", "写道", "寫道", "kirjoitti", "írta", "yazdı", "a scris", "пишет"}
-	attributionWords = beginnings(`on le am el il op den em w dni в 在 på và a lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mo di mi do fr sa so - 0 1 2 3 4 5 6 7 8 9`)
+	attributionWords = beginningsOf(`on le am el il op den em w dni в 在 på và a lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mo di mi do fr sa so - 0 1 2 3 4 5 6 7 8 9`)
 )
 
 // opensForward: a line that may head a message which was forwarded or is quoted whole.
@@ -24,7 +26,7 @@ func opensForward(line string) bool {
 	if !strings.ContainsAny(line, "-_:") && !strings.Contains(line, "—") {
 		return false
 	}
-	return (strings.Contains(line, "__") || startsWithAny(withoutLead(line, "*_"), forwardWords)) && holdsAny(line, forwardStems)
+	return (strings.Contains(line, "__") || forwardWords.in(withoutLead(line, "*_"))) && forwardStems.in(line)
 }
 
 // The words that stand before a colon in the head of a message.
@@ -105,6 +107,11 @@ func signMark(line string) bool {
 	return ruled(line, "_", 2, 9)
 }
 
+// opensMobileSign: a line that may be one that a phone adds.
+func opensMobileSign(line string) bool {
+	return len(line) < 260 && mobileWords.in(withoutLead(line, "<([*_-")) && mobileStems.in(line)
+}
+
 // opensDisclaimer: a line that may be one of the lawyers'.
 func opensDisclaimer(line string) bool {
 	for line != "" && !isASCIIWord(line[0]) {
@@ -113,7 +120,7 @@ func opensDisclaimer(line string) bool {
 		}
 		line = line[1:]
 	}
-	return startsWithAny(line, legalWords) && holdsAny(line, legalStems)
+	return legalWords.in(line) && legalStems.in(line)
 }
 
 func isASCIIWord(b byte) bool {
@@ -127,7 +134,7 @@ func isDateAndAddress(line string) bool {
 
 // opensAttribution: a line that may begin 'On DATE, NAME wrote:'.
 func opensAttribution(line string) bool {
-	return strings.Contains(line, "@") || startsWithAny(withoutLead(line, ""), attributionWords)
+	return strings.Contains(line, "@") || attributionWords.in(withoutLead(line, ""))
 }
 
 const patternSpace = " \t\n\f\r"

@@ -38,7 +38,7 @@ func TestMarkerScans(t *testing.T) {
 			"from":                  {fromPattern.MatchString(line), isFromLine(line)},
 			"sent":                  {sentLine.MatchString(line), isSentLine(line)},
 			"head":                  {headPattern.MatchString(line), isHeadLine(line)},
-			"phone":                 {mobileSign.MatchString(line) && !startsWithAny(withoutLead(line, "<([*_-"), mobileWords), false},
+			"phone":                 {len(line) < 260 && mobileSign.MatchString(line) && !opensMobileSign(line), false},
 			"disclaimer":            {disclaimer.MatchString(line) && !opensDisclaimer(line), false},
 			"date and address":      {dateAndAddress.MatchString(line), isDateAndAddress(line)},
 			"attribution":           {(attributionTop.MatchString(line) || regexpDate.MatchString(line)) && !opensAttribution(line), false},

@@ -203,23 +203,48 @@ func otherLinks(text string) []string {
 // the plain text does not.
 func (m *Mail) newText(ownText string) Trimmed {
 	own := linesOf(ownText)
-	plain := Trim(own.without(m.Plain))
+	plain := own.trim(m.Plain)
 	if isBlank(m.HTML) {
 		return plain
 	}
-	source, structural := quoteHTML(m.HTML)
 	useless := isBlank(m.Plain) || placeholder(m.Plain)
-	if !useless && !structural {
-		return plain
-	}
-	page := Trim(own.without(source))
+	page, structural := own.trimPage(m.HTML, useless)
 	switch {
 	case useless:
 		return page
-	case !isBlank(page.Text) && len(page.Fresh) < len(plain.Fresh) && strings.HasPrefix(squeeze(plain.Fresh), squeeze(page.Fresh)):
+	case structural && !isBlank(page.Text) && len(page.Fresh) < len(plain.Fresh) && strings.HasPrefix(squeeze(plain.Fresh), squeeze(page.Fresh)):
 		return page
 	}
 	return plain
+}
+
+// trim is Trim of a clean text in which our own lines count as quoted.
+func (o *ownLines) trim(text string) Trimmed {
+	lines := linesIn(text)
+	o.mark(lines)
+	return trimLines(lines)
+}
+
+// trimPage is trim of a page, and tells whether the page marks its quotes by its structure. Without such quotes the page
+// is trimmed only where there is nothing else to read. The quote at its end is not read to its end where something stands
+// before it: then nothing in it changes what is new.
+func (o *ownLines) trimPage(page string, alone bool) (Trimmed, bool) {
+	if !alone && !o.quotes {
+		text, structural, ok := beforeQuote(page)
+		if ok && !structural {
+			return Trimmed{}, false
+		}
+		if ok {
+			if t := o.trim(text); !isBlank(t.Fresh) {
+				return t, true
+			}
+		}
+	}
+	text, structural := quoteHTML(page)
+	if !alone && !structural {
+		return Trimmed{}, false
+	}
+	return o.trim(text), structural
 }
 
 func placeholder(plain string) bool {

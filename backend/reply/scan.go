@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,15 +59,66 @@ func sameFold(text, word string) bool {
 	return true
 }
 
-// holdsAny tells whether one of the words, in lower case, may stand in the text.
-func holdsAny(text string, words []string) bool {
-	lower := strings.ToLower(text)
+// stems are words in lower case, any of which may stand in a text.
+type stems struct {
+	words []string
+	pairs pairSet // of the first two bytes
+}
+
+func stemsOf(words ...string) *stems {
+	s := &stems{words: words}
 	for _, w := range words {
-		if strings.Contains(lower, w) {
+		s.pairs.add(w[0], w[1])
+	}
+	return s
+}
+
+// in tells whether one of the words may stand in the text, whatever its case.
+func (s *stems) in(text string) bool {
+	if !plainCase(text) {
+		lower := strings.ToLower(text)
+		return slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(lower, w) }) || oddFold(text)
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if s.pairs.has(text[i], text[i+1]) && slices.ContainsFunc(s.words, func(w string) bool { return len(text)-i >= len(w) && sameFold(text[i:], w) }) {
 			return true
 		}
 	}
-	return oddFold(text)
+	return false
+}
+
+// plainCase tells whether the case of a text is that of its ASCII letters: what else stands in it are small letters of
+// Western Europe and punctuation.
+func plainCase(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+		case c == 0xc2 && i+1 < len(text):
+			i++
+		case c == 0xc3 && i+1 < len(text) && text[i+1] > 0x9e:
+			i++
+		case c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80: // dashes and quotation marks
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// pairSet may hold pairs of bytes, whatever their case.
+type pairSet [16]uint64
+
+func pairBit(a, b byte) uint { return uint(a|0x20)<<5 ^ uint(b|0x20)&0x3ff }
+
+func (p *pairSet) add(a, b byte) {
+	n := pairBit(a, b) % 1024
+	p[n/64] |= 1 << (n % 64)
+}
+
+func (p *pairSet) has(a, b byte) bool {
+	n := pairBit(a, b) % 1024
+	return p[n/64]>>(n%64)&1 == 1
 }
 
 // oddFold: two characters are another form of an ASCII letter, and patterns without regard to case match them.
@@ -74,8 +126,42 @@ func oddFold(text string) bool {
 	return strings.Contains(text, "ſ") || strings.Contains(text, "\u212a")
 }
 
-// startsWithAny tells whether the text may start with one of some beginnings of up to three runes, in lower case.
-func startsWithAny(text string, beginnings map[string]bool) bool {
+// beginnings are starts of up to three runes, in lower case.
+type beginnings struct {
+	words map[string]bool
+	alone [utf8.RuneSelf]bool // those of one letter
+	pairs pairSet             // of the first two bytes of all others
+}
+
+func beginningsOf(words string) *beginnings {
+	b := &beginnings{words: map[string]bool{}}
+	for _, w := range strings.Fields(words) {
+		b.words[w] = true
+		switch {
+		case len(w) == 1:
+			b.alone[w[0]] = true
+		case w[0] < utf8.RuneSelf:
+			b.pairs.add(w[0], w[1])
+		}
+	}
+	return b
+}
+
+// in tells whether the text may start with one of the beginnings.
+func (b *beginnings) in(text string) bool {
+	if len(text) > 1 && text[0] < utf8.RuneSelf && text[1] < utf8.RuneSelf {
+		first := text[0]
+		if 'A' <= first && first <= 'Z' {
+			first |= 0x20
+		}
+		if b.alone[first] || !b.pairs.has(text[0], text[1]) {
+			return b.alone[first]
+		}
+	}
+	return b.slowly(text)
+}
+
+func (b *beginnings) slowly(text string) bool {
 	var head [3 * utf8.UTFMax]byte
 	at, n := 0, 0
 	for range 3 {
@@ -88,20 +174,11 @@ func startsWithAny(text string, beginnings map[string]bool) bool {
 		}
 		at += size
 		n += utf8.EncodeRune(head[n:], unicode.ToLower(r))
-		if beginnings[string(head[:n])] {
+		if b.words[string(head[:n])] {
 			return true
 		}
 	}
 	return false
-}
-
-// beginnings makes the set for startsWithAny.
-func beginnings(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
 }
 
 // isASCII tells whether a text holds nothing but ASCII.

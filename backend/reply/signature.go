@@ -9,7 +9,7 @@ var (
 	signOff  = regexp.MustCompile(`(?i)^\W*(?:bien |très |tres |with |kind |best |warm |many |viele |liebe |freundliche |beste |mit |herzliche |un |cordiales |cordiali |distinti |met |vriendelijke |groete?n?|yours )*(?:cordialement|cordialement vôtre|cdlt|cdt|bien à (?:vous|toi)|amicalement|respectueusement|salutations|regards|wishes|thanks|sincerely|faithfully|yours|cheers|best|br|kr|grüße?n?|gruß|gruss|vg|lg|mfg|saludos?|un saludo|atentamente|abrazo|saluti|cordialità|groet(?:en)?|gr)(?: (?:from|aus|de|à|et|an|from) .{0,30})?\W*$`)
 	followUs = regexp.MustCompile(`(?i)(?:suivez|retrouvez|rejoignez)[- ](?:nous|moi)|follow (?:us|me)|find (?:us|me) on|folgen sie|folgt uns|síguenos|siguenos|seguici|volg ons|connect with (?:us|me)`)
 	// followStems are what followUs needs at least.
-	followStems = []string{"suivez", "retrouvez", "rejoignez", "follow", "find ", "folg", "guenos", "seguici", "volg ", "connect "}
+	followStems = stemsOf("suivez", "retrouvez", "rejoignez", "follow", "find ", "folg", "guenos", "seguici", "volg ", "connect ")
 	card        = regexp.MustCompile(`\s[|·•]\s|^\s*[|·•]`)
 )
 
@@ -25,7 +25,7 @@ func signatureStart(text string) int {
 			return pos
 		case n > 0 && trimmed != "" && signOff.MatchString(trimmed):
 			return pos
-		case holdsAny(line, followStems) && followUs.MatchString(line), n > 0 && strings.ContainsAny(line, "|·•") && card.MatchString(line) && len(trimmed) < 120 && !strings.ContainsAny(trimmed, "!?"):
+		case followStems.in(line) && followUs.MatchString(line), n > 0 && strings.ContainsAny(line, "|·•") && card.MatchString(line) && len(trimmed) < 120 && !strings.ContainsAny(trimmed, "!?"):
 			return pos
 		}
 		pos += len(line)

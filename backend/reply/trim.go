@@ -2,6 +2,7 @@ package reply
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,17 +10,21 @@ import (
 type Trimmed struct {
 	Text      string // what the person typed; quotes that they answered in between stay
 	Fresh     string // the same without any quoted line: what is read for its meaning
-	Quoted    string // what was cut as a quote: our token may stand in it
 	Forwarded bool   // a message of somebody else follows
 	Unclear   bool   // where the quote ends could not be told for sure
 }
 
 // Trim cuts quotes, signatures after their mark, the lines that phones add, and disclaimers.
-func Trim(text string) Trimmed {
-	lines := strings.Split(strings.TrimRight(clean(text), " \t\n"), "\n")
-	if len(lines) > 5000 {
-		lines = lines[:5000]
-	}
+func Trim(text string) Trimmed { return trimLines(linesIn(clean(text))) }
+
+// linesIn gives the lines of a clean text, without the blank ones at its end.
+func linesIn(text string) []string { return strings.Split(strings.TrimRight(text, " \t\n"), "\n") }
+
+// maxLines is how many lines are looked at.
+const maxLines = 5000
+
+func trimLines(lines []string) Trimmed {
+	lines = lines[:min(len(lines), maxLines)]
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(l, " \t")
 	}
@@ -31,7 +36,7 @@ func Trim(text string) Trimmed {
 type trimmer struct {
 	lines   []string
 	kept    []string
-	quoted  []string
+	quoted  bool // a quote was cut
 	forward bool
 	unclear bool
 }
@@ -41,7 +46,7 @@ func (t *trimmer) cut() {
 		n, kind := t.marker(i)
 		switch {
 		case kind == noMarker:
-			if quoteLine(t.lines[i]) && t.afterMarker() {
+			if t.quoted && quoteLine(t.lines[i]) {
 				i = t.skipQuotes(i)
 				continue
 			}
@@ -59,17 +64,15 @@ func (t *trimmer) cut() {
 			i++
 		case kind == forwardMarker:
 			t.forward = t.forward || !t.hasText()
-			t.quoted = append(t.quoted, t.lines[i:]...)
 			return
 		default: // an attribution: 'On … wrote:'
-			t.quoted = append(t.quoted, t.lines[i:i+n]...)
+			t.quoted = true
 			i = t.skipBlank(i + n)
 			if i < len(t.lines) && quoteLine(t.lines[i]) {
 				i = t.skipQuotes(i)
 				continue
 			}
 			if t.hasText() {
-				t.quoted = append(t.quoted, t.lines[i:]...)
 				return
 			}
 			t.unclear = i < len(t.lines)
@@ -85,8 +88,6 @@ func (t *trimmer) hasText() bool {
 	}
 	return false
 }
-
-func (t *trimmer) afterMarker() bool { return len(t.quoted) > 0 }
 
 // skipSignature leaves out a signature, up to a quote that follows it.
 func (t *trimmer) skipSignature(i int) int {
@@ -116,7 +117,6 @@ func (t *trimmer) skipQuotes(i int) int {
 		default:
 			return i
 		}
-		t.quoted = append(t.quoted, t.lines[i])
 		i++
 	}
 	return i
@@ -134,27 +134,15 @@ func quoteLine(l string) bool {
 
 func (t *trimmer) result() Trimmed {
 	kept := t.kept
-	end := len(kept)
-	for end > 0 && (isBlank(kept[end-1]) || quoteLine(kept[end-1])) {
-		end--
-	}
-	quotesOnly := end == 0
-	if quotesOnly {
-		end = len(kept)
-	}
-	t.quoted = append(t.quoted, kept[end:]...)
-	out := Trimmed{Forwarded: t.forward, Unclear: t.unclear}
-	out.Text = tidy(kept[:end])
-	var fresh []string
-	for _, l := range kept[:end] {
-		if !quoteLine(l) {
-			fresh = append(fresh, l)
-		} else {
-			t.quoted = append(t.quoted, l)
+	for end := len(kept); end > 0; end-- {
+		if !isBlank(kept[end-1]) && !quoteLine(kept[end-1]) {
+			kept = kept[:end]
+			break
 		}
 	}
+	out := Trimmed{Text: tidy(kept), Forwarded: t.forward, Unclear: t.unclear}
+	fresh := slices.DeleteFunc(kept, quoteLine)
 	out.Fresh = unwrap(tidy(fresh))
-	out.Quoted = strings.Join(t.quoted, "\n")
 	return out
 }
 
