@@ -23,6 +23,9 @@ func (m *Mail) classifyMachine() (State, bool) {
 var ownMessageID = regexp.MustCompile(`(?i)^\s*<?r\.[a-z2-7]{26}@`)
 
 func (m *Mail) reportType() string {
+	if !holds(m.Header.Get("Content-Type"), "report") {
+		return ""
+	}
 	if match := reportParam.FindStringSubmatch(m.Header.Get("Content-Type")); match != nil {
 		return strings.ToLower(match[1])
 	}
@@ -43,7 +46,7 @@ func (m *Mail) report(kind string) (string, bool) {
 // complaint: RFC 5965, and the older form of Hotmail's feedback loop.
 func (m *Mail) complaint() (State, bool) {
 	_, arf := m.report("message/feedback-report")
-	hotmail := strings.HasPrefix(strings.ToLower(strings.TrimSpace(m.Get("Subject"))), "complaint about message from")
+	hotmail := strings.HasPrefix(strings.ToLower(strings.TrimSpace(m.Subject())), "complaint about message from")
 	return Complaint, arf || m.reportType() == "feedback-report" || hotmail
 }
 
@@ -134,7 +137,7 @@ var (
 func (m *Mail) textBounce() (State, bool) {
 	from := m.Header.Get("From") + " " + m.Header.Get("Sender")
 	system := senderStems.in(from) && bounceSender.MatchString(from) || m.nullSender()
-	subject := m.Get("Subject")
+	subject := m.Subject()
 	title := bounceStems.in(subject) && bounceTitle.MatchString(subject)
 	if !system && !title && m.Header.Get("X-Failed-Recipients") == "" {
 		return "", false
@@ -155,7 +158,7 @@ func (m *Mail) textBounce() (State, bool) {
 			return "", false
 		}
 	}
-	if delayTitle.MatchString(m.Get("Subject")) || delayWords.MatchString(body) && !strings.Contains(body, "permanent") {
+	if delayTitle.MatchString(m.Subject()) || delayWords.MatchString(body) && !strings.Contains(body, "permanent") {
 		return Delayed, true
 	}
 	return hardness(ownWords(body)), true
@@ -189,7 +192,7 @@ func (m *Mail) nullSender() bool {
 
 // writtenByPerson: a mail program's name, and a subject that answers or forwards.
 func (m *Mail) writtenByPerson() bool {
-	subject := strings.ToLower(strings.TrimSpace(m.Get("Subject")))
+	subject := strings.ToLower(strings.TrimSpace(m.Subject()))
 	return replyPrefix.MatchString(subject) || m.Header.Get("User-Agent") != "" && m.Header.Get("References") != ""
 }
 
@@ -215,7 +218,7 @@ func (m *Mail) autoReply() (State, bool) {
 	if precedence == "auto_reply" || precedence == "auto-reply" || strings.EqualFold(m.Header.Get("X-Precedence"), "auto_reply") {
 		return AutoReply, true
 	}
-	subject := m.Get("Subject")
+	subject := m.Subject()
 	answers := replyPrefix.MatchString(subject) && m.Header.Get("X-Auto-Response-Suppress") == ""
 	return AutoReply, !answers && autoTitle.MatchString(subject)
 }

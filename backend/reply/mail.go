@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
-	"golang.org/x/text/encoding/charmap"
 )
 
 // Bounds on what one message may cost. A message beyond them is read as far as they reach and goes to a person.
@@ -29,7 +28,8 @@ type Mail struct {
 	Reports []Report
 	Trouble []string // codes of what was wrong with the message itself
 
-	tokens *tokensOf // once they were looked for
+	tokens  *tokensOf // once they were looked for
+	subject *string   // once it was decoded
 }
 
 // Report is a part that a machine wrote for machines: a delivery status, a feedback report, a receipt.
@@ -220,122 +220,21 @@ func bound(s string) string {
 	return strings.ToValidUTF8(s[:maxText], "")
 }
 
-// toUTF8 serves text that the parser could not decode, for want of a label or because the label is wrong: it is UTF-8
-// where that is valid and Windows-1252 otherwise, which is what old programs send.
-func toUTF8(b []byte) string {
-	if utf8.Valid(b) {
-		return clean(twiceEncoded(string(b)))
-	}
-	if s := strings.ToValidUTF8(string(b), "\ufffd"); strings.Count(s, "\ufffd")*200 < len(s) {
-		return clean(s) // a long text with a broken character or two
-	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(b)
-	if err != nil {
-		return clean(strings.ToValidUTF8(string(b), "\ufffd"))
-	}
-	return clean(string(out))
-}
-
-// twiceEncoded mends UTF-8 that was taken for Windows-1252, as the parser does with text that has no label: 'partagÃ©'.
-func twiceEncoded(s string) string {
-	if !oddlyAccented(s) {
-		return s
-	}
-	back, err := charmap.Windows1252.NewEncoder().String(s)
-	if err != nil || !utf8.ValidString(back) {
-		return s
-	}
-	return back
-}
-
-// oddlyAccented tells whether one of Ã, Â, â, ð, Å and Ä stands in the text.
-func oddlyAccented(s string) bool {
-	for i := 0; i+1 < len(s); i++ {
-		if s[i] != 0xc3 {
-			continue
-		}
-		switch s[i+1] {
-		case 0x83, 0x82, 0xa2, 0xb0, 0x85, 0x84:
-			return true
-		}
-	}
-	return false
-}
-
-// isClean tells whether clean would change nothing.
-func isClean(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case 0, '\r', 0xef:
-			return false
-		case 0xc2:
-			if i+1 >= len(s) || s[i+1] == 0xa0 || s[i+1] == 0xad {
-				return false
-			}
-		case 0xe2: // most of what is not Latin begins so: quotation marks, dashes
-			if i+2 >= len(s) || s[i+1] == 0x80 && (s[i+2] == 0x8e || s[i+2] == 0x8f || s[i+2] == 0xaf || s[i+2] == 0x89) {
-				return false
-			}
-		}
-	}
-	return utf8.ValidString(s)
-}
-
-// clean ends lines with a line feed alone and makes of every kind of space one; what is not seen goes.
-func clean(s string) string {
-	if isClean(s) {
-		return s
-	}
-	if !utf8.ValidString(s) {
-		s = strings.Map(func(r rune) rune { return r }, s) // one replacement for each byte
-	}
-	out, from := make([]byte, 0, len(s)), 0
-	for i := 0; i < len(s); i++ {
-		size, instead := unclean(s[i:])
-		if size > 0 {
-			out = append(append(out, s[from:i]...), instead...)
-			from = i + size
-			i = from - 1
-		}
-	}
-	return string(append(out, s[from:]...))
-}
-
-// unclean tells how many bytes at the beginning of s clean replaces, and by what.
-func unclean(s string) (size int, instead string) {
-	switch s[0] {
-	case 0:
-		return 1, ""
-	case '\r':
-		if strings.HasPrefix(s, "\r\n") {
-			return 2, "\n"
-		}
-		return 1, "\n"
-	case 0xc2:
-		if strings.HasPrefix(s, "\u00a0") {
-			return 2, " "
-		}
-		if strings.HasPrefix(s, "\u00ad") {
-			return 2, ""
-		}
-	case 0xe2:
-		if strings.HasPrefix(s, "\u202f") || strings.HasPrefix(s, "\u2009") {
-			return 3, " "
-		}
-		if strings.HasPrefix(s, "\u200e") || strings.HasPrefix(s, "\u200f") {
-			return 3, ""
-		}
-	case 0xef:
-		if strings.HasPrefix(s, "\ufeff") {
-			return 3, ""
-		}
-	}
-	return 0, ""
-}
-
 // Get returns a header with its encoded words decoded.
 func (m *Mail) Get(name string) string {
+	if name == "Subject" {
+		return m.Subject()
+	}
 	return decodeHeader(m.Header.Get(name))
+}
+
+// Subject is Get of that header, which many rules ask for.
+func (m *Mail) Subject() string {
+	if m.subject == nil {
+		decoded := decodeHeader(m.Header.Get("Subject"))
+		m.subject = &decoded
+	}
+	return *m.subject
 }
 
 func decodeHeader(value string) string {

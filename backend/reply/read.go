@@ -57,7 +57,7 @@ func Read(raw []byte, c Circumstances) (Reading, error) {
 
 // Read is Read of a message that was taken apart already; size is that of its raw bytes.
 func (m *Mail) Read(c Circumstances, size int) (Reading, error) {
-	r := Reading{From: m.From(), Subject: m.Get("Subject"), MessageID: strings.Trim(strings.TrimSpace(m.Header.Get("Message-Id")), "<>")}
+	r := Reading{From: m.From(), Subject: m.Subject(), MessageID: strings.Trim(strings.TrimSpace(m.Header.Get("Message-Id")), "<>")}
 	var two bool
 	r.Tokens, two = m.Tokens()
 	text := m.newText(c.OwnText)

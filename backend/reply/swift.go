@@ -107,16 +107,15 @@ func (s *swift) entity(head textproto.MIMEHeader, body []byte, depth int) bool {
 		}
 		named = "text/plain; charset=us-ascii"
 	}
-	kind, params, odd, err := mediatype.Parse(named)
-	if err != nil || len(odd) > 0 || kind == "" {
+	of, ok := mediaOf(named)
+	if !ok {
 		return false
 	}
-	boundary := params["boundary"]
-	if strings.HasPrefix(kind, "multipart/") {
-		ordinary := boundary != "" && len(boundary) <= swiftBoundary && depth < swiftDepth && (depth > 0 || !loneReturn(body))
-		return ordinary && s.parts(body, "--"+boundary, depth)
+	if strings.HasPrefix(of.kind, "multipart/") {
+		ordinary := of.boundary != "" && len(of.boundary) <= swiftBoundary && depth < swiftDepth && (depth > 0 || !loneReturn(body))
+		return ordinary && s.parts(body, []byte("--"+of.boundary), depth)
 	}
-	if boundary != "" {
+	if of.boundary != "" {
 		return false
 	}
 	attached := false
@@ -128,11 +127,11 @@ func (s *swift) entity(head textproto.MIMEHeader, body []byte, depth int) bool {
 		attached = strings.EqualFold(where, "attachment")
 	}
 	content, ok := swiftDecoded(head.Get("Content-Transfer-Encoding"), body)
-	if ok && strings.HasPrefix(kind, "text/") {
-		content, ok = swiftConverted(params["charset"], content)
+	if ok && strings.HasPrefix(of.kind, "text/") {
+		content, ok = swiftConverted(of.charset, content)
 	}
 	if ok {
-		s.mail.take(kind, attached, content)
+		s.mail.take(of.kind, attached, content)
 	}
 	return ok
 }
@@ -144,10 +143,10 @@ func loneReturn(body []byte) bool {
 
 // parts takes what stands between the delimiters. They must be lines of their own, the last one and no other must say
 // that it is the last, and every part must have a head.
-func (s *swift) parts(body []byte, delimiter string, depth int) bool {
+func (s *swift) parts(body []byte, delimiter []byte, depth int) bool {
 	begin := -1
 	for at := 0; ; {
-		next := bytes.Index(body[at:], []byte(delimiter))
+		next := bytes.Index(body[at:], delimiter)
 		if next < 0 {
 			return false
 		}
@@ -171,7 +170,7 @@ func (s *swift) parts(body []byte, delimiter string, depth int) bool {
 		}
 		at = len(body) - len(after)
 		if last {
-			return begin >= 0 && !bytes.Contains(after, []byte(delimiter))
+			return begin >= 0 && !bytes.Contains(after, delimiter)
 		}
 		begin = at
 	}
@@ -197,8 +196,13 @@ func swiftDecoded(encoding string, body []byte) ([]byte, bool) {
 	return nil, false
 }
 
+// swiftBase64 undoes base64 whatever stands between its letters in the way of blanks and padding.
 func swiftBase64(body []byte) ([]byte, bool) {
-	letters := make([]byte, 0, len(body))
+	out := make([]byte, base64.StdEncoding.DecodedLen(len(body)))
+	if n, ok := base64Lines(out, body); ok {
+		return out[:n], true
+	}
+	letters := out[:0]
 	for _, c := range body {
 		switch {
 		case 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '+', c == '/':
@@ -210,6 +214,27 @@ func swiftBase64(body []byte) ([]byte, bool) {
 	}
 	n, err := base64.RawStdEncoding.Decode(letters, letters)
 	return letters[:n], err == nil
+}
+
+// base64Lines undoes base64 as programs write it: in lines of whole groups, with padding at the end of the last alone.
+// The library takes a line at once where it would look for the ends of lines letter by letter.
+func base64Lines(out, body []byte) (n int, ok bool) {
+	for len(body) > 0 {
+		line, rest, _ := bytes.Cut(body, []byte("\n"))
+		line = bytes.TrimSuffix(line, []byte("\r"))
+		if len(line)%4 != 0 || bytes.IndexByte(line, '\r') >= 0 {
+			return 0, false
+		}
+		if len(line) > 0 && line[len(line)-1] == '=' && len(bytes.TrimLeft(rest, "\r\n")) > 0 {
+			return 0, false
+		}
+		taken, err := base64.StdEncoding.Decode(out[n:], line)
+		if err != nil {
+			return 0, false
+		}
+		n, body = n+taken, rest
+	}
+	return n, true
 }
 
 // swiftQuoted undoes quoted-printable (RFC 2045 section 6.7): white space at the end of a line counts for nothing.

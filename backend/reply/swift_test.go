@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jhillyerd/enmime/v2/mediatype"
+
 	"relais/backend/reply/dress"
 )
 
@@ -87,6 +89,31 @@ func swiftSeeds() [][]byte {
 		"Content-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAEC\r\nAw==\r\n--b--\r\nepilogue\r\n"
 	return append(seeds(), []byte(both), []byte(strings.ReplaceAll(both, "\r\n", "\n")),
 		[]byte("From: a@b.example\r\n\r\nfait\r\n"), []byte("To: x\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\n\x93fait\x94\n"))
+}
+
+// TestSwiftMedia reads headers made of pieces of real ones as the parser does.
+func TestSwiftMedia(t *testing.T) {
+	pieces := []string{"text/plain", "TEXT/html", "multipart/alternative", "attachment", "inline", "x/y.z+w", ";", "; ", ";  ", ";\t", "charset=", "Charset=", "boundary=", "boundary=", "name=", "filename=", "filename*0=",
+		"utf-8", "ISO-8859-1", `"utf-8"`, `"=_alt_7f3a"`, `"a;b"`, `"a\"b"`, `""`, `"=?utf-8?q?a?="`, `"charset=x"`, "----=_Part_1", `"a b"`, " ", "=", `"`, "/", "<", "é", "format=flowed", "a.b_c+d", "(x)", "'", "?"}
+	r, taken := rand.New(rand.NewPCG(15, 16)), 0
+	for range 20000 {
+		value := pieces[r.IntN(6)]
+		for range r.IntN(8) {
+			value += pieces[r.IntN(len(pieces))]
+		}
+		got, ok := swiftMedia(value)
+		if !ok {
+			continue
+		}
+		taken++
+		kind, params, odd, err := mediatype.Parse(value)
+		if want := (media{kind, params["boundary"], params["charset"]}); err != nil || len(odd) > 0 || got != want {
+			t.Fatalf("%q: %+v, want %+v, %v, %v", value, got, want, odd, err)
+		}
+	}
+	if taken < 1000 {
+		t.Errorf("only %d were taken: the test shows little", taken)
+	}
 }
 
 func FuzzSwift(f *testing.F) {

@@ -1,18 +1,59 @@
 package reply
 
 import (
-	"net/textproto"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-var (
-	addressToken = regexp.MustCompile(`(?i)[+=-]([rb])([a-z2-7]{26})@`)
-	headerToken  = regexp.MustCompile(`(?i)<?r\.([a-z2-7]{26})@`)
-)
+// tokenLength is that of the tokens that outbox makes, in letters of base32.
+const tokenLength = 26
 
-// addressHeaders may carry the address with our token, the first that holds one wins.
+// tokensBefore finds up to so many tokens that stand before an at sign and that what stands before them lets through, in
+// lower case.
+func tokensBefore(text string, most int, introduced func(before string) bool) []string {
+	var found []string
+	for at := 0; len(found) < most; at++ {
+		next := strings.IndexByte(text[at:], '@')
+		if next < 0 {
+			break
+		}
+		at += next
+		if start := tokenStart(text[:at]); start >= 0 && introduced(text[:start]) {
+			found = append(found, strings.ToLower(text[start:at]))
+		}
+	}
+	return found
+}
+
+// tokenStart is where the token begins with which the text ends, or negative. Whatever is a letter of a token in another
+// form counts as one: such a token is none of ours, and tells that somebody changed the address.
+func tokenStart(text string) int {
+	start := len(text)
+	for range tokenLength {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '2' && r <= '7' || r == 'ſ' || r == '\u212a') {
+			return -1
+		}
+		start -= size
+	}
+	return start
+}
+
+// inAddress: relais+rTOKEN@…, or b for what could not be delivered.
+func inAddress(before string) bool {
+	n := len(before)
+	return n > 1 && (before[n-1]|0x20 == 'r' || before[n-1]|0x20 == 'b') && strings.IndexByte("+=-", before[n-2]) >= 0
+}
+
+// inMessageID: r.TOKEN@…
+func inMessageID(before string) bool {
+	n := len(before)
+	return n > 1 && before[n-1] == '.' && before[n-2]|0x20 == 'r'
+}
+
+// addressHeaders may carry the address with our token, the first that holds one wins. They stand as net/textproto writes them.
 var addressHeaders = []string{"To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Rcpt-To", "Apparently-To", "X-Forwarded-To", "Resent-To", "X-Original-Recipient", "X-Failed-Recipients"}
 
 // Tokens returns the tokens of our messages that the mail carries, the one that counts first (DESIGN.md): the address
@@ -32,26 +73,25 @@ type tokensOf struct {
 
 func (m *Mail) seekTokens() (found []string, two bool) {
 	add := func(t string) {
-		if t = strings.ToLower(t); !slices.Contains(found, t) {
+		if !slices.Contains(found, t) {
 			found = append(found, t)
 		}
 	}
 	for _, name := range addressHeaders {
-		for _, value := range m.Header[textproto.CanonicalMIMEHeaderKey(name)] {
-			for _, match := range addressToken.FindAllStringSubmatch(value, 20) {
-				add(match[2])
+		for _, value := range m.Header[name] {
+			for _, t := range tokensBefore(value, 20, inAddress) {
+				add(t)
 			}
 		}
 	}
 	two = len(found) > 1
-	answered := headerToken.FindStringSubmatch(m.Header.Get("In-Reply-To"))
-	if answered != nil {
-		two = two || len(found) == 1 && found[0] != strings.ToLower(answered[1])
-		add(answered[1])
+	for _, t := range tokensBefore(m.Header.Get("In-Reply-To"), 1, inMessageID) {
+		two = two || len(found) == 1 && found[0] != t
+		add(t)
 	}
-	references := headerToken.FindAllStringSubmatch(m.Header.Get("References"), 200)
-	for i := len(references) - 1; i >= 0; i-- {
-		add(references[i][1])
+	references := tokensBefore(m.Header.Get("References"), 200, inMessageID)
+	for _, t := range slices.Backward(references) {
+		add(t)
 	}
 	bodies := []string{m.Plain, m.HTML}
 	for _, r := range m.Reports {
@@ -67,8 +107,8 @@ func (m *Mail) seekTokens() (found []string, two bool) {
 		}
 	}
 	for _, r := range m.Reports { // the returned message of a bounce
-		for _, match := range headerToken.FindAllStringSubmatch(r.Text, 20) {
-			add(match[1])
+		for _, t := range tokensBefore(r.Text, 20, inMessageID) {
+			add(t)
 		}
 	}
 	two = two || !known && len(feet) > 1
@@ -115,7 +155,7 @@ func tokenAfterRef(rest string) string {
 	for n < len(rest) && isASCIIWord(rest[n]) {
 		n++
 	}
-	if n != 26 || strings.ContainsAny(rest[:n], "0189_") {
+	if n != tokenLength || strings.ContainsAny(rest[:n], "0189_") {
 		return ""
 	}
 	return rest[:n]
