@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"relais/backend/reply/dress"
 )
 
 // TestTheEndOfAQuoteChangesNothing reads pages whose quotes are left out but for their beginning as it reads them whole.
@@ -79,4 +81,56 @@ func plainRow(own, text []string, i int) (end int, long bool) {
 		end, last, long = i+1, next, long || len(line) >= ownLine
 	}
 	return end, long
+}
+
+// swiftPages are pieces of pages, among them whatever a page may trip over.
+var swiftPages = []string{"<div>", "</div>", "<p class=MsoNormal>", "</p>", "<br>", "<br/>", "<BR />", "<o:p>", "</o:p>", "<hr style='x'>", "<blockquote type=\"cite\">", "</blockquote>", `<div class="gmail_quote x">`, `<a href="https://x.com/?a=1&amp;b=2">`,
+	"</a>", `<a href="?a=1&copy=2">`, `<div class="" class="gmail_quote">`, "text", " ", "&nbsp;", "&amp;lt;", "&#8217;", "&", "<", ">", "=", "\"", "'", "/", "<!-- x -->", "<!doctype html>", "<style>", "</style>", "<title>", "</title>", "<td>", "</td >",
+	"<div", "</div", "</>", "<3", "<_a>", "<a.b>", "<p a=/>", "<p a= b>", "<p a>", "<p disabled/>", "<p id=a\"b>", "\r", "\n", "\x00", "é", "\u00a0", "<div style=\"display:none\">", "<img src=x>", "<h1>", "<x:y-1 z:w='v'w=\"u\">", "<DIV ID=appendonsend>"}
+
+// swiftAsTokenized fails where the swift way writes a page otherwise than the tokenizer does, and tells whether it took it.
+func swiftAsTokenized(t *testing.T, page string) bool {
+	t.Helper()
+	got, want := newHTMLWriter(page, false), newHTMLWriter(page, false)
+	if !got.swiftly(page) {
+		return false
+	}
+	want.tokenized(page)
+	if got.out.String() != want.out.String() || got.structural != want.structural {
+		t.Fatalf("%q: %q, want %q", page, got.out.String(), want.out.String())
+	}
+	return true
+}
+
+func TestSwiftPageReadsAsTheTokenizer(t *testing.T) {
+	r, taken := rand.New(rand.NewPCG(17, 18)), 0
+	for range 20000 {
+		page := ""
+		for range 1 + r.IntN(8) {
+			page += swiftPages[r.IntN(len(swiftPages))]
+		}
+		if swiftAsTokenized(t, page) {
+			taken++
+		}
+	}
+	if taken < 2000 {
+		t.Errorf("only %d were taken: the test shows little", taken)
+	}
+}
+
+func FuzzSwiftPage(f *testing.F) {
+	for _, piece := range swiftPages {
+		f.Add(piece + "x" + piece)
+	}
+	f.Fuzz(func(t *testing.T, page string) { swiftAsTokenized(t, page) })
+}
+
+// Every mail program that the reader knows writes pages that are read swiftly.
+func TestSwiftTakesThePagesOfMailPrograms(t *testing.T) {
+	for _, style := range dress.Styles() {
+		mail := Decode(style.Write(dressed(labelled{ID: "page", Lang: "fr", Text: "Fait : https://x.com/?a=1&b=2"})))
+		if !swiftAsTokenized(t, mail.HTML) {
+			t.Errorf("%s: %q", style.Name, mail.HTML)
+		}
+	}
 }
