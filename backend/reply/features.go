@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // maxModelWords bounds what the model looks at.
@@ -21,7 +22,9 @@ func Extract(text, hint string) (Features, error) {
 		return Features{}, err
 	}
 	f := facts{ownURL: len(e.proofs()) > 0, network: len(e.mentions()) > 0, mixedItems: differ(e.items())}
-	return e.features(f), nil
+	var out Features
+	e.features(f, func(f Features) { out = Features{slices.Clone(f.Words), slices.Clone(f.Rules)} })
+	return out, nil
 }
 
 // hashed collects features, each once.
@@ -29,6 +32,19 @@ type hashed struct {
 	seen [ModelBuckets / 64]uint64
 	list []uint32
 }
+
+// clear forgets what was collected, and keeps the memory.
+func (h *hashed) clear() {
+	for _, f := range h.list {
+		h.seen[f/64] = 0
+	}
+	h.list = h.list[:0]
+}
+
+// bothHashed are those of a reply. They are too large to be made for each, or to stand on a stack.
+type bothHashed struct{ words, rules hashed }
+
+var spareHashed = sync.Pool{New: func() any { return &bothHashed{} }}
 
 // hashStart and mix are FNV-1a with 32 bits.
 const hashStart = 2166136261
@@ -55,15 +71,19 @@ func (h *hashed) set(sum uint32) {
 	}
 }
 
-// features cuts the evidence into its features. The facts leave out figures and links without proof, which the models
-// were trained without.
-func (e *evidence) features(f facts) Features {
-	words, rules := &hashed{list: make([]uint32, 0, 1024)}, &hashed{list: make([]uint32, 0, 32)}
+// features cuts the evidence into its features, and gives them as long as use runs. The facts leave out figures and
+// links without proof, which the models were trained without.
+func (e *evidence) features(f facts, use func(Features)) {
+	both := spareHashed.Get().(*bothHashed)
+	words, rules := &both.words, &both.rules
 	e.wordFeatures(words)
 	e.conceptFeatures(words)
 	e.signalFeatures(rules, e.judge(f))
 	slices.Sort(rules.list) // they come in no fixed order, but the same corpus must give the same model
-	return Features{Words: words.list, Rules: rules.list}
+	use(Features{Words: words.list, Rules: rules.list})
+	words.clear()
+	rules.clear()
+	spareHashed.Put(both)
 }
 
 // addPieces takes the pieces of 3 to 5 bytes of a word.
@@ -128,9 +148,12 @@ type idea struct {
 	asked    bool // its sentence is a question
 }
 
+// The names of what stands for itself.
+var questionName, numberName, emojiName, networkName = []string{"?"}, []string{"#"}, []string{"emoji"}, []string{"NET"}
+
 // ideas lists what the words stand for, in order; words that stand for nothing are left out.
 func (e *evidence) ideas() []idea {
-	var all []idea
+	all := make([]idea, 0, min(len(e.plain), maxModelWords))
 	start := 0
 	for i, t := range e.plain {
 		if len(all) > maxModelWords {
@@ -142,11 +165,11 @@ func (e *evidence) ideas() []idea {
 				for j := start; j < len(all); j++ {
 					all[j].asked = true
 				}
-				all = append(all, idea{names: []string{"?"}, sentence: t.sentence})
+				all = append(all, idea{names: questionName, sentence: t.sentence})
 			}
 			start = len(all)
 		case numberToken:
-			all = append(all, idea{names: []string{"#"}, sentence: t.sentence})
+			all = append(all, idea{names: numberName, sentence: t.sentence})
 		case urlToken:
 			all = append(all, idea{names: []string{"@" + e.linkKind(i)}, sentence: t.sentence})
 		case softToken:
@@ -154,7 +177,7 @@ func (e *evidence) ideas() []idea {
 				all = append(all, idea{names: []string{t.text}, sentence: t.sentence})
 			}
 		case emojiToken:
-			all = append(all, idea{names: []string{"emoji"}, sentence: t.sentence})
+			all = append(all, idea{names: emojiName, sentence: t.sentence})
 		case wordToken:
 			names := e.namesOf(t)
 			if len(names) > 0 {
@@ -167,7 +190,7 @@ func (e *evidence) ideas() []idea {
 
 func (e *evidence) namesOf(t token) []string {
 	if _, ok := networkWords[t.folded]; ok {
-		return []string{"NET"}
+		return networkName
 	}
 	for _, c := range e.concepts {
 		if names := c.of(t); len(names) > 0 {

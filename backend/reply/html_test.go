@@ -54,6 +54,9 @@ func TestOwnLinesInTheirRow(t *testing.T) {
 		own, text := lines(r, 6), lines(r, 9)
 		o := linesOf(strings.Join(own, "\n"))
 		for i := range text {
+			if len(o.lines) == 0 {
+				break // then nothing is looked for
+			}
 			end, ours := o.row(text, i)
 			if wantEnd, want := plainRow(own, text, i); end != wantEnd || ours != want {
 				t.Fatalf("%q in %q from %d: %d %v, want %d %v", own, text, i, end, ours, wantEnd, want)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -31,23 +30,45 @@ const ModelBuckets = 1 << 17
 // Model is a linear model over hashed pieces of words: one weight for each state and bucket, in 1/scale.
 type Model struct {
 	Scale   float64
-	Weights []int8 // bucket * len(ModelStates) + state
+	Weights []int8 // bucket * ModelStateCount + state
 }
 
-// Models judge the same reply from different evidence: Words from the text alone, Both also from what the rules say.
-type Models struct{ Words, Both *Model }
+// Models judge the same reply from different evidence: the first from the text alone, the second also from what the rules
+// say. Their weights for one feature stand side by side: each is a piece of memory to wait for.
+type Models struct {
+	scales  [modelCount]float64
+	weights [][modelCount][ModelStateCount]int8 // by bucket
+}
 
-// Write stores the models, compressed.
+const modelCount = 2
+
+// NewModels puts the models together.
+func NewModels(words, both *Model) Models {
+	all := Models{weights: make([][modelCount][ModelStateCount]int8, ModelBuckets)}
+	for n, m := range []*Model{words, both} {
+		all.scales[n] = m.Scale
+		for bucket := range all.weights {
+			copy(all.weights[bucket][n][:], m.Weights[bucket*ModelStateCount:])
+		}
+	}
+	return all
+}
+
+// Write stores the models one after the other, compressed.
 func (all Models) Write(w io.Writer) error {
 	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	for _, m := range []*Model{all.Words, all.Both} {
-		if err := binary.Write(z, binary.LittleEndian, m.Scale); err != nil {
+	for n, scale := range all.scales {
+		weights := make([]int8, 0, ModelBuckets*ModelStateCount)
+		for _, of := range all.weights {
+			weights = append(weights, of[n][:]...)
+		}
+		if err := binary.Write(z, binary.LittleEndian, scale); err != nil {
 			return fmt.Errorf("reply: model: %w", err)
 		}
-		if err := binary.Write(z, binary.LittleEndian, m.Weights); err != nil {
+		if err := binary.Write(z, binary.LittleEndian, weights); err != nil {
 			return fmt.Errorf("reply: model: %w", err)
 		}
 	}
@@ -58,46 +79,52 @@ var loadModels = sync.OnceValues(func() (Models, error) { return ReadModels(byte
 
 // ReadModels reads what Write stored.
 func ReadModels(r io.Reader) (Models, error) {
-	all := Models{Words: &Model{}, Both: &Model{}}
 	z, err := gzip.NewReader(r)
 	if err != nil {
-		return all, fmt.Errorf("reply: model: %w", err)
+		return Models{}, fmt.Errorf("reply: model: %w", err)
 	}
-	for _, m := range []*Model{all.Words, all.Both} {
-		m.Weights = make([]int8, ModelBuckets*len(ModelStates))
+	words, both := &Model{}, &Model{}
+	for _, m := range []*Model{words, both} {
+		m.Weights = make([]int8, ModelBuckets*ModelStateCount)
 		if err := binary.Read(z, binary.LittleEndian, &m.Scale); err != nil {
-			return all, fmt.Errorf("reply: model: %w", err)
+			return Models{}, fmt.Errorf("reply: model: %w", err)
 		}
 		if err := binary.Read(z, binary.LittleEndian, m.Weights); err != nil {
-			return all, fmt.Errorf("reply: model: %w", err)
+			return Models{}, fmt.Errorf("reply: model: %w", err)
 		}
 	}
-	return all, nil
+	return NewModels(words, both), nil
 }
 
-// odds is the mean of what the models say.
+// odds is the mean of what the models say: the probability of each of ModelStates.
 func (all Models) odds(f Features) []float64 {
-	p := all.Words.Predict(f.Words)
-	for s, q := range all.Both.Predict(slices.Concat(f.Words, f.Rules)) {
-		p[s] = (p[s] + q) / 2
-	}
-	return p
-}
-
-// Predict gives the probability of each of ModelStates.
-func (m *Model) Predict(features []uint32) []float64 {
-	p := make([]float64, len(ModelStates))
-	norm := 1 / math.Sqrt(float64(max(1, len(features))))
-	var sums [ModelStateCount]int32
-	for _, f := range features {
-		weights := (*[ModelStateCount]int8)(m.Weights[int(f)*ModelStateCount:])
-		for s, w := range weights {
-			sums[s] += int32(w)
+	var words, both [ModelStateCount]int32
+	for _, feature := range f.Words {
+		weights := &all.weights[feature]
+		for s := range ModelStateCount {
+			words[s] += int32(weights[0][s])
+			both[s] += int32(weights[1][s])
 		}
 	}
+	for _, feature := range f.Rules {
+		for s, w := range all.weights[feature][1] {
+			both[s] += int32(w)
+		}
+	}
+	n := len(f.Words)
+	p, q := softmax(words, all.scales[0], n), softmax(both, all.scales[1], n+len(f.Rules))
+	for s := range p {
+		p[s] = (p[s] + q[s]) / 2
+	}
+	return p[:]
+}
+
+// softmax makes probabilities of the sums of the weights of so many features.
+func softmax(sums [ModelStateCount]int32, scale float64, features int) (p [ModelStateCount]float64) {
+	norm := 1 / math.Sqrt(float64(max(1, features)))
 	best := math.Inf(-1)
 	for s := range p {
-		p[s] = float64(sums[s]) * (m.Scale * norm)
+		p[s] = float64(sums[s]) * (scale * norm)
 		best = math.Max(best, p[s])
 	}
 	sum := 0.0

@@ -23,7 +23,10 @@ type ownLines struct {
 const noLine = -1
 
 func linesOf(own string) *ownLines {
-	o := &ownLines{seed: maphash.MakeSeed()}
+	if own == "" {
+		return &ownLines{}
+	}
+	o := &ownLines{seed: maphash.MakeSeed(), lines: make([]string, 0, 1+strings.Count(own, "\n"))}
 	for line := range strings.SplitSeq(own, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			o.lines = append(o.lines, line)

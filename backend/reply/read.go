@@ -251,7 +251,11 @@ func placeholder(plain string) bool {
 	if len(plain) > 10000 {
 		return false
 	}
-	plain = strings.ToLower(strings.TrimSpace(plain))
+	plain = strings.TrimSpace(plain)
+	if len(plain) > 1000 { // in lower case too it is more than 300, whatever it is made of
+		return false
+	}
+	plain = strings.ToLower(plain)
 	return len(plain) < 300 && strings.Contains(plain, "html") && !strings.Contains(plain, ">")
 }
 

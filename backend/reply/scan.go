@@ -199,6 +199,22 @@ func withoutLead(line, more string) string {
 	return line
 }
 
+// fromText takes blanks off the start of a line.
+func fromText(line string) string {
+	for line != "" && (line[0] == ' ' || line[0] == '\t') {
+		line = line[1:]
+	}
+	return line
+}
+
+// toText takes blanks off the end of a line.
+func toText(line string) string {
+	for line != "" && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
 // isPatternSpace is what \s matches.
 func isPatternSpace(b byte) bool {
 	return b == ' ' || b == '\t' || b == '\n' || b == '\f' || b == '\r'

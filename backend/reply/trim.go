@@ -26,7 +26,7 @@ const maxLines = 5000
 func trimLines(lines []string) Trimmed {
 	lines = lines[:min(len(lines), maxLines)]
 	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " \t")
+		lines[i] = toText(l)
 	}
 	t := &trimmer{lines: lines}
 	t.cut()
@@ -128,8 +128,8 @@ func (t *trimmer) quoteFollows(i int) bool {
 }
 
 func quoteLine(l string) bool {
-	l = strings.TrimLeft(l, " \t")
-	return strings.HasPrefix(l, ">") || strings.HasPrefix(l, "|")
+	l = fromText(l)
+	return l != "" && (l[0] == '>' || l[0] == '|')
 }
 
 func (t *trimmer) result() Trimmed {

@@ -48,7 +48,7 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	m.Items = e.items()
 	proofs, figures := e.proofs(), e.figures()
 	f := facts{ownURL: len(proofs) > 0, network: len(e.mentions()) > 0, mixedItems: differ(m.Items)}
-	m.Odds = models.odds(e.features(f))
+	e.features(f, func(f Features) { m.Odds = models.odds(f) })
 	f.ownFigures, f.deadLink = e.reportsFigures(figures), e.deadLink()
 	v := e.judge(f)
 	v.plain = v.state == Shared && e.plainlyShared()

@@ -53,10 +53,10 @@ func Samples(all []corpus.Example, r *rand.Rand) ([]Sample, error) {
 
 // Train makes both models of the samples.
 func Train(samples []Sample, seed uint64) reply.Models {
-	return reply.Models{
-		Words: train(samples, func(s Sample) []uint32 { return s.Words }, rand.New(rand.NewPCG(seed, 1))),
-		Both:  train(samples, func(s Sample) []uint32 { return s.Both }, rand.New(rand.NewPCG(seed, 2))),
-	}
+	return reply.NewModels(
+		train(samples, func(s Sample) []uint32 { return s.Words }, rand.New(rand.NewPCG(seed, 1))),
+		train(samples, func(s Sample) []uint32 { return s.Both }, rand.New(rand.NewPCG(seed, 2))),
+	)
 }
 
 // train is plain stochastic descent with a step that AdaGrad makes smaller for features that come often.
