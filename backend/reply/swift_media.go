@@ -27,7 +27,7 @@ const (
 
 // swiftMedia reads 'type/subtype; name=value; name="value"' in its plain form alone.
 func swiftMedia(value string) (m media, ok bool) {
-	m.kind, _, ok = strings.Cut(value, ";")
+	m.kind, _, _ = strings.Cut(value, ";")
 	rest := value[len(m.kind):]
 	m.kind = strings.ToLower(m.kind)
 	if main, sub, parted := strings.Cut(m.kind, "/"); !madeOf(main, mediaBare) || parted && !madeOf(sub, mediaBare) {
