@@ -7,10 +7,10 @@ import (
 	"relais/backend/campaign"
 	"relais/backend/campaign/letter"
 	"relais/backend/job"
-	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/reply/intake"
 	"relais/backend/staff"
+	"relais/backend/workspace"
 )
 
 // thanksKey is the setting with which HR turns the letter of thanks on.
@@ -50,47 +50,54 @@ func (a *App) trustedServer(ctx context.Context) string {
 // afterReply writes the letters that may follow a reply by themselves.
 type afterReply struct{ a *App }
 
-// Thanks implements intake.Letters. It is off until HR turns it on, and never goes
-// to who may get no mail.
-func (l afterReply) Thanks(ctx context.Context, p staff.Person, title string, networks []network.ID, inReplyTo string) (int64, error) {
-	if on, err := l.a.ThanksOn(ctx); err != nil || !on {
-		return 0, err
+// Write implements intake.Letters. Thanks are off until HR turns them on; nothing
+// goes to who may get no mail.
+func (l afterReply) Write(ctx context.Context, letters []intake.Letter) ([]int64, error) {
+	thanks, err := l.a.ThanksOn(ctx)
+	if err != nil {
+		return nil, err
 	}
-	if may, _, err := l.a.Staff.MayReceive(ctx, p.ID, staff.ForMember); err != nil || !may {
-		return 0, err
-	}
-	return l.queue(ctx, outbox.Thanks, p, inReplyTo, func(f letter.Frame) letter.Letter { return letter.Thanks(f, title, networks) })
-}
-
-// Left implements intake.Letters: the one confirmation of leaving.
-func (l afterReply) Left(ctx context.Context, p staff.Person, inReplyTo string) (int64, error) {
-	if may, _, err := l.a.Staff.MayReceive(ctx, p.ID, staff.ForConfirmation); err != nil || !may {
-		return 0, err
-	}
-	return l.queue(ctx, outbox.Confirmation, p, inReplyTo, letter.Left)
-}
-
-func (l afterReply) queue(ctx context.Context, kind outbox.Kind, p staff.Person, inReplyTo string, write func(letter.Frame) letter.Letter) (int64, error) {
 	company, err := l.a.Workspace.Settings.Company(ctx)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
+	var drafts []outbox.Draft
+	var of []int
+	for i, r := range letters {
+		purpose := staff.ForConfirmation
+		if r.Kind == outbox.Thanks {
+			purpose = staff.ForMember
+		}
+		if l.a.Staff.Obstacle(r.Person, purpose) == "" && (thanks || r.Kind != outbox.Thanks) {
+			drafts, of = append(drafts, afterReplyDraft(company, r)), append(of, i)
+		}
+	}
+	queued, err := l.a.Outbox.Queue(ctx, drafts)
+	ids := make([]int64, len(letters))
+	for i, m := range queued {
+		ids[of[i]] = m.ID
+	}
+	return ids, err
+}
+
+func afterReplyDraft(company workspace.Company, r intake.Letter) outbox.Draft {
+	p := r.Person
 	frame := campaign.FrameFor(company, p.Language, p.GivenName, p.Name)
-	messages, err := l.a.Outbox.Queue(ctx, []outbox.Draft{{
-		Kind: kind, StaffID: p.ID, Recipient: p.Address(), RecipientName: p.Name, Language: frame.Language,
+	return outbox.Draft{
+		Kind: r.Kind, StaffID: p.ID, Recipient: p.Address(), RecipientName: p.Name, Language: frame.Language,
 		Compose: func(e outbox.Envelope) (outbox.Letter, error) {
 			frame.ReplyTo, frame.Token = e.ReplyTo, e.Token
-			out, err := sealed(write(frame))
-			if inReplyTo != "" {
-				out.InReplyTo = "<" + inReplyTo + ">"
+			text := letter.Left(frame)
+			if r.Kind == outbox.Thanks {
+				text = letter.Thanks(frame, r.Title, r.Networks)
+			}
+			out, err := sealed(text)
+			if r.InReplyTo != "" {
+				out.InReplyTo = "<" + r.InReplyTo + ">"
 			}
 			return out, err
 		},
-	}})
-	if err != nil {
-		return 0, err
 	}
-	return messages[0].ID, nil
 }
 
 // proposals are the links that staff send.

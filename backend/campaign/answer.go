@@ -145,30 +145,43 @@ type Answered struct {
 // BeforeOf is how a request stands, for putting it back.
 func BeforeOf(p Put) Before { return Before{p.ID, p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil} }
 
+// After is how the request stands once it was answered at a time.
+func (a Answered) After(at workspace.Instant) Put {
+	p, c := a.Put, a.Closing
+	p.State, p.AnsweredAt, p.ReplyID, p.DeferredUntil = c.State, nil, nil, nil
+	if c.State == Open {
+		return p
+	}
+	p.AnsweredAt, p.ReplyID = &at, &c.ReplyID
+	if c.State == Deferred && c.DeferredUntil != "" {
+		p.DeferredUntil = &c.DeferredUntil
+	}
+	return p
+}
+
 // AnswerAll records answers to requests, as they were read in the same transaction and not changed since. 'open' takes
 // an answer back. Of several answers to one request the last holds.
-func (s *Service) AnswerAll(ctx context.Context, all []Answered) error {
+func (s *Service) AnswerAll(ctx context.Context, at workspace.Instant, all []Answered) error {
 	const together = 25 // the driver takes time with the square of the values in a statement
-	last := make(map[int64]Closing, len(all))
+	last := make(map[int64]Put, len(all))
 	for _, a := range all {
-		last[a.Put.ID] = a.Closing
+		if !slices.Contains([]string{Shared, Read, Declined, Deferred, Open}, a.Closing.State) {
+			return workspace.NewFault("request_state_unknown", "state", a.Closing.State)
+		}
+		last[a.Put.ID] = a.After(at)
 	}
 	type alike struct{ state, until string }
-	groups := map[alike][]int64{}
+	groups := map[alike][]Put{}
 	for _, id := range slices.Sorted(maps.Keys(last)) {
-		c := last[id]
-		switch c.State {
-		case Shared, Read, Declined, Open:
-			groups[alike{state: c.State}] = append(groups[alike{state: c.State}], id)
-		case Deferred:
-			groups[alike{c.State, c.DeferredUntil}] = append(groups[alike{c.State, c.DeferredUntil}], id)
-		default:
-			return workspace.NewFault("request_state_unknown", "state", c.State)
+		group := alike{state: last[id].State}
+		if until := last[id].DeferredUntil; until != nil {
+			group.until = *until
 		}
+		groups[group] = append(groups[group], last[id])
 	}
-	for group, ids := range groups {
-		for part := range slices.Chunk(ids, together) {
-			if err := s.close(ctx, group.state, group.until, part, last); err != nil {
+	for _, puts := range groups {
+		for part := range slices.Chunk(puts, together) {
+			if err := s.close(ctx, part); err != nil {
 				return fmt.Errorf("campaign: request: %w", err)
 			}
 		}
@@ -177,24 +190,15 @@ func (s *Service) AnswerAll(ctx context.Context, all []Answered) error {
 }
 
 // close sets requests that were answered alike, each with the reply that answers it.
-func (s *Service) close(ctx context.Context, state, until string, ids []int64, of map[int64]Closing) error {
-	var at *workspace.Instant
-	var day *string
-	if state != Open {
-		at = workspace.AtPtr(s.ws.Now())
+func (s *Service) close(ctx context.Context, puts []Put) error {
+	args := []any{puts[0].State, puts[0].AnsweredAt, puts[0].DeferredUntil}
+	ids := make([]int64, len(puts))
+	for i, p := range puts {
+		ids[i] = p.ID
+		args = append(args, p.ID, p.ReplyID)
 	}
-	if until != "" {
-		day = &until
-	}
-	args := []any{state, at, day}
-	reply := "NULL"
-	if state != Open {
-		reply = "CASE id" + strings.Repeat(" WHEN ? THEN ?", len(ids)) + " END"
-		for _, id := range ids {
-			args = append(args, id, of[id].ReplyID)
-		}
-	}
-	return s.ws.DB.Write(ctx).Exec("UPDATE request SET state = ?, answered_at = ?, deferred_until = ?, reply_id = "+reply+" WHERE id IN ?", append(args, ids)...).Error
+	return s.ws.DB.Write(ctx).Exec("UPDATE request SET state = ?, answered_at = ?, deferred_until = ?, reply_id = CASE id"+
+		strings.Repeat(" WHEN ? THEN ?", len(puts))+" END WHERE id IN ?", append(args, ids)...).Error
 }
 
 // Reopen puts a request back as it stood: the undo of an answer.

@@ -1,6 +1,10 @@
 package campaign
 
-import "context"
+import (
+	"context"
+
+	"relais/backend/workspace"
+)
 
 // CloseRequest answers a request that is known by its id alone.
 func (s *Service) CloseRequest(ctx context.Context, id int64, c Closing) (Before, error) {
@@ -12,7 +16,7 @@ func (s *Service) CloseRequest(ctx context.Context, id int64, c Closing) (Before
 		}
 		put := Put{ID: r.ID, State: r.State, AnsweredAt: r.AnsweredAt, ReplyID: r.ReplyID, DeferredUntil: r.DeferredUntil}
 		before = BeforeOf(put)
-		return s.AnswerAll(ctx, []Answered{{put, c}})
+		return s.AnswerAll(ctx, workspace.At(s.ws.Now()), []Answered{{put, c}})
 	})
 	return before, err
 }

@@ -19,11 +19,12 @@ func (s *Service) MayReceive(ctx context.Context, id int64, purpose string) (boo
 	if err != nil {
 		return false, "", err
 	}
-	code := s.obstacle(p, purpose)
+	code := s.Obstacle(p, purpose)
 	return code == "", code, nil
 }
 
-func (s *Service) obstacle(p Person, purpose string) string {
+// Obstacle gives the code of why mail of a purpose may not go to a person, as they were read; "" where it may.
+func (s *Service) Obstacle(p Person, purpose string) string {
 	switch {
 	case p.LeftOn != nil && *p.LeftOn < s.today():
 		return "left_firm"

@@ -70,5 +70,5 @@ func (s *Service) mayInvite(p Person, asked bool) string {
 		return "left"
 	}
 	p.Membership = None
-	return s.obstacle(p, ForInvitation)
+	return s.Obstacle(p, ForInvitation)
 }

@@ -3,7 +3,10 @@ package staff
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"relais/backend/workspace"
@@ -25,67 +28,126 @@ type Change struct {
 // their word, membership_not_member where somebody who never joined would be paused, and membership_pause_end where
 // a pause has no end in the future.
 func (s *Service) SetMembership(ctx context.Context, id int64, c Change) error {
-	if c.Origin == "" {
-		c.Origin = OriginHR
-	}
 	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
 		p, err := s.brief(ctx, id)
 		if err != nil {
 			return err
 		}
-		if err := s.allowed(p, c); err != nil {
-			return err
-		}
-		until := optional(c.Until)
-		if p.Membership == c.State && same(p.PausedUntil, until) {
-			return nil
-		}
-		if err := s.recordMembership(ctx, p, c); err != nil {
-			return err
-		}
-		if c.Origin != OriginHR {
-			return nil
-		}
-		_, err = s.ws.Journal.Record(ctx, workspace.Entry{Verb: "staff.membership", Kind: "staff", ID: id,
-			Params: map[string]any{"state": c.State}, Undo: membershipUndo{id, p.Membership, value(p.PausedUntil)}})
-		return err
+		return s.SetMemberships(ctx, []Step{{p, c}})
 	})
 }
 
-// recordMembership writes state, line and tombstones; what is allowed was checked before.
-func (s *Service) recordMembership(ctx context.Context, p Person, c Change) error {
-	now := workspace.At(s.ws.Now())
-	var until *string
-	if c.State == Paused {
-		until = optional(c.Until)
-	}
-	err := s.ws.DB.Write(ctx).Model(&Staff{}).Where("id = ?", p.ID).
-		Updates(map[string]any{"membership": c.State, "paused_until": until, "changed_at": now}).Error
-	if err != nil {
-		return fmt.Errorf("staff: membership: %w", err)
-	}
-	event := MembershipEvent{StaffID: p.ID, State: c.State, UntilOn: until, At: now, Origin: c.Origin, InboundID: c.InboundID,
-		Words: clipWords(c.Words), Actor: workspace.Actor(ctx)}
-	if err := s.ws.DB.Write(ctx).Create(&event).Error; err != nil {
-		return fmt.Errorf("staff: membership: %w", err)
-	}
-	return s.buryLeft(ctx, p, c.State)
+// Step is a change of where a person stands, as they were before it.
+type Step struct {
+	Person Person
+	Change Change
 }
 
-// buryLeft keeps the leave of every address of the person as a hash, so that it holds after a restore; who comes back
-// is taken off that list.
-func (s *Service) buryLeft(ctx context.Context, p Person, state Membership) error {
-	for _, a := range p.Addresses {
-		var err error
-		switch state {
-		case Left, Refused:
-			err = s.ws.Bury(ctx, workspace.TombstoneLeft, a.AddressKey)
-		case Active, Invited, None:
-			err = s.ws.Unbury(ctx, workspace.TombstoneLeft, a.AddressKey)
+// After is the person after it.
+func (t Step) After() Person {
+	p := t.Person
+	p.Membership, p.PausedUntil = t.Change.State, nil
+	if p.Membership == Paused {
+		p.PausedUntil = optional(t.Change.Until)
+	}
+	return p
+}
+
+// SetMemberships is SetMembership for many, in their order. The people are as they were read in the same transaction,
+// and as the steps before left them.
+func (s *Service) SetMemberships(ctx context.Context, steps []Step) error {
+	return s.ws.DB.Tx(ctx, func(ctx context.Context) error {
+		var changes []Step
+		for _, t := range steps {
+			if t.Change.Origin == "" {
+				t.Change.Origin = OriginHR
+			}
+			if err := s.allowed(t.Person, t.Change); err != nil {
+				return err
+			}
+			if t.Person.Membership != t.Change.State || !same(t.Person.PausedUntil, optional(t.Change.Until)) {
+				changes = append(changes, t)
+			}
 		}
+		if err := s.recordMemberships(ctx, changes...); err != nil {
+			return err
+		}
+		for _, t := range changes {
+			if t.Change.Origin != OriginHR {
+				continue
+			}
+			_, err := s.ws.Journal.Record(ctx, workspace.Entry{Verb: "staff.membership", Kind: "staff", ID: t.Person.ID,
+				Params: map[string]any{"state": t.Change.State}, Undo: membershipUndo{t.Person.ID, t.Person.Membership, value(t.Person.PausedUntil)}})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// recordMemberships writes states, lines and tombstones; what is allowed was checked before.
+func (s *Service) recordMemberships(ctx context.Context, steps ...Step) error {
+	if len(steps) == 0 {
+		return nil
+	}
+	now := workspace.At(s.ws.Now())
+	type standing struct {
+		state Membership
+		until string
+	}
+	last := map[int64]standing{}
+	lines := make([]MembershipEvent, len(steps))
+	for i, t := range steps {
+		p, c := t.After(), t.Change
+		last[p.ID] = standing{p.Membership, value(p.PausedUntil)}
+		lines[i] = MembershipEvent{StaffID: p.ID, State: p.Membership, UntilOn: p.PausedUntil, At: now, Origin: c.Origin, InboundID: c.InboundID,
+			Words: clipWords(c.Words), Actor: workspace.Actor(ctx)}
+	}
+	alike := map[standing][]int64{}
+	for id, to := range last {
+		alike[to] = append(alike[to], id)
+	}
+	for to, ids := range alike {
+		err := s.ws.DB.Write(ctx).Model(&Staff{}).Where("id IN ?", ids).
+			Updates(map[string]any{"membership": to.state, "paused_until": optional(to.until), "changed_at": now}).Error
 		if err != nil {
 			return fmt.Errorf("staff: membership: %w", err)
 		}
+	}
+	if err := s.ws.DB.Write(ctx).CreateInBatches(lines, linesTogether).Error; err != nil {
+		return fmt.Errorf("staff: membership: %w", err)
+	}
+	return s.buryLeft(ctx, steps)
+}
+
+// linesTogether is how many lines go into one INSERT: the driver takes time with the square of the values in it.
+const linesTogether = 25
+
+// buryLeft keeps the leave of every address of who left as a hash, so that it holds after a restore; who comes back is
+// taken off that list.
+func (s *Service) buryLeft(ctx context.Context, steps []Step) error {
+	gone := map[string]bool{}
+	for _, t := range steps {
+		for _, a := range t.Person.Addresses {
+			switch t.Change.State {
+			case Left, Refused:
+				gone[a.AddressKey] = true
+			case Active, Invited, None:
+				gone[a.AddressKey] = false
+			}
+		}
+	}
+	var left, back []string
+	for _, address := range slices.Sorted(maps.Keys(gone)) {
+		if gone[address] {
+			left = append(left, address)
+		} else {
+			back = append(back, address)
+		}
+	}
+	if err := errors.Join(s.ws.Bury(ctx, workspace.TombstoneLeft, left...), s.ws.Unbury(ctx, workspace.TombstoneLeft, back...)); err != nil {
+		return fmt.Errorf("staff: membership: %w", err)
 	}
 	return nil
 }
@@ -138,7 +200,7 @@ func (s *Service) undoMembership(ctx context.Context, data json.RawMessage) erro
 	if err != nil {
 		return err
 	}
-	return s.recordMembership(ctx, p, Change{State: u.Before, Until: u.Until, Origin: OriginHR})
+	return s.recordMemberships(ctx, Step{p, Change{State: u.Before, Until: u.Until, Origin: OriginHR}})
 }
 
 // ResumePauses makes members of those whose pause has ended, as their own words said when they paused. It gives how
@@ -159,7 +221,7 @@ func (s *Service) ResumePauses(ctx context.Context) (int, error) {
 			if len(last) == 1 {
 				origin = last[0].Origin
 			}
-			if err := s.recordMembership(ctx, Person{Staff: p}, Change{State: Active, Origin: origin}); err != nil {
+			if err := s.recordMemberships(ctx, Step{Person{Staff: p}, Change{State: Active, Origin: origin}}); err != nil {
 				return err
 			}
 			resumed++

@@ -166,7 +166,7 @@ func (s *Service) mergeMembership(ctx context.Context, a, b Person) error {
 			if err != nil {
 				return err
 			}
-			return s.buryLeft(ctx, p, a.Membership)
+			return s.buryLeft(ctx, []Step{{p, Change{State: a.Membership}}})
 		}
 		return nil
 	}
@@ -174,7 +174,7 @@ func (s *Service) mergeMembership(ctx context.Context, a, b Person) error {
 	if err != nil {
 		return err
 	}
-	return s.recordMembership(ctx, p, Change{State: b.Membership, Until: value(b.PausedUntil), Origin: OriginHR})
+	return s.recordMemberships(ctx, Step{p, Change{State: b.Membership, Until: value(b.PausedUntil), Origin: OriginHR}})
 }
 
 // Twin is a pair of records that may be one person.

@@ -30,28 +30,40 @@ func (Tombstone) TableName() string { return "tombstone" }
 
 const tombstoneKey = "tombstone.key"
 
-// Bury remembers that the owner of address left or was erased.
-func (w *Workspace) Bury(ctx context.Context, kind, address string) error {
+// Bury remembers that the owners of addresses left or were erased.
+func (w *Workspace) Bury(ctx context.Context, kind string, addresses ...string) error {
+	if len(addresses) == 0 {
+		return nil
+	}
 	return w.DB.Tx(ctx, func(ctx context.Context) error {
-		hash, err := w.TombstoneHash(ctx, address)
-		if err != nil {
-			return err
+		rows, now := make([]Tombstone, len(addresses)), At(w.Now())
+		for i, address := range addresses {
+			hash, err := w.TombstoneHash(ctx, address)
+			if err != nil {
+				return err
+			}
+			rows[i] = Tombstone{Hash: hash, Kind: kind, At: now}
 		}
-		row := Tombstone{Hash: hash, Kind: kind, At: At(w.Now())}
 		w.departed(ctx)
-		return w.DB.Write(ctx).Clauses(clause.OnConflict{UpdateAll: true}).Create(&row).Error
+		return w.DB.Write(ctx).Clauses(clause.OnConflict{UpdateAll: true}).CreateInBatches(rows, 50).Error
 	})
 }
 
-// Unbury forgets a tombstone, when somebody asks to come back.
-func (w *Workspace) Unbury(ctx context.Context, kind, address string) error {
+// Unbury forgets tombstones, when somebody asks to come back.
+func (w *Workspace) Unbury(ctx context.Context, kind string, addresses ...string) error {
+	if len(addresses) == 0 {
+		return nil
+	}
 	return w.DB.Tx(ctx, func(ctx context.Context) error {
-		hash, err := w.TombstoneHash(ctx, address)
-		if err != nil {
-			return err
+		hashes := make([]string, len(addresses))
+		var err error
+		for i, address := range addresses {
+			if hashes[i], err = w.TombstoneHash(ctx, address); err != nil {
+				return err
+			}
 		}
 		w.departed(ctx)
-		return w.DB.Write(ctx).Delete(&Tombstone{}, "hash = ? AND kind = ?", hash, kind).Error
+		return w.DB.Write(ctx).Delete(&Tombstone{}, "hash IN ? AND kind = ?", hashes, kind).Error
 	})
 }
 

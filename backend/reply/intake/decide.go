@@ -55,7 +55,11 @@ func (s *Service) Decide(ctx context.Context, id int64, d Decision) (int64, erro
 		if err != nil {
 			return err
 		}
-		if err := s.follow(ctx, &row, m, answers, ByPerson); err != nil {
+		desk := s.bare(ctx)
+		if err := desk.follow(ctx, &row, m, answers, ByPerson); err != nil {
+			return err
+		}
+		if err := desk.flush(ctx); err != nil {
 			return err
 		}
 		if row.State == reply.Suggestion {

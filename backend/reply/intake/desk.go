@@ -8,13 +8,14 @@ import (
 	"relais/backend/campaign"
 	"relais/backend/outbox"
 	"relais/backend/staff"
+	"relais/backend/workspace"
 )
 
 // desk holds what the mails of a batch may need to know, asked of the database
-// once for all of them. What is followed up on is taken off it, and asked again
-// by whoever needs it next.
+// once for all of them and kept current, and what follows from them.
 type desk struct {
-	s         *Service
+	s *Service
+	tray
 	messages  map[string]outbox.Message // by token
 	unsettled map[int64]bool            // messages that an answer proves to have left
 	foreign   map[string]bool           // tokens of ours that do not hold
@@ -28,7 +29,7 @@ type desk struct {
 // sent lays on the desk which messages the mails answer: that is what the
 // reader may know.
 func (s *Service) sent(ctx context.Context, mails []received) (*desk, error) {
-	d := &desk{s: s, trust: s.trust(ctx), people: map[int64]staff.Person{}}
+	d := s.bare(ctx)
 	var tokens []string
 	for _, m := range mails {
 		tokens = append(tokens, m.tokens...)
@@ -39,6 +40,11 @@ func (s *Service) sent(ctx context.Context, mails []received) (*desk, error) {
 	}
 	d.numbered, err = s.requests.Numbered(ctx, d.messageIDs())
 	return d, err
+}
+
+// bare is a desk with nothing on it.
+func (s *Service) bare(ctx context.Context) *desk {
+	return &desk{s: s, tray: tray{at: workspace.At(s.ws.Now())}, trust: s.trust(ctx), people: map[int64]staff.Person{}}
 }
 
 func (d *desk) messageIDs() []int64 {
@@ -53,7 +59,8 @@ func (d *desk) messageIDs() []int64 {
 // change of a frozen message is taken from the desk with which the mails were read.
 func (s *Service) sentStill(ctx context.Context, mails []received) (*desk, error) {
 	read := mails[0].sent
-	d := &desk{s: s, trust: s.trust(ctx), people: map[int64]staff.Person{}, messages: map[string]outbox.Message{}}
+	d := s.bare(ctx)
+	d.messages = map[string]outbox.Message{}
 	for _, m := range mails {
 		if m.sent == nil || m.sent != read {
 			return s.sent(ctx, mails)
@@ -116,6 +123,9 @@ func (d *desk) person(ctx context.Context, id int64) (staff.Person, bool, error)
 	if p, ok := d.people[id]; ok || id == 0 {
 		return p, ok, nil
 	}
+	if err := d.flush(ctx); err != nil {
+		return staff.Person{}, false, err
+	}
 	found, err := d.s.people.All(ctx, []int64{id})
 	if err != nil {
 		return staff.Person{}, false, err
@@ -131,6 +141,9 @@ func (d *desk) requestsOf(ctx context.Context, message int64) ([]campaign.Put, e
 	if puts, ok := d.puts[message]; ok {
 		return puts, nil
 	}
+	if err := d.flush(ctx); err != nil {
+		return nil, err
+	}
 	puts, err := d.s.requests.RequestsOf(ctx, message)
 	if err == nil {
 		d.puts[message] = puts
@@ -138,9 +151,20 @@ func (d *desk) requestsOf(ctx context.Context, message int64) ([]campaign.Put, e
 	return puts, err
 }
 
-// clear takes off the desk what following up on a mail may have changed: the
+// stands keeps how a request stands now, on whatever message it is.
+func (d *desk) stands(now campaign.Put) {
+	for _, puts := range d.puts {
+		for i := range puts {
+			if puts[i].ID == now.ID {
+				puts[i] = now
+			}
+		}
+	}
+}
+
+// clear takes off the desk what may have changed by another way than the tray: the
 // person, the message, and the requests that were answered, on whatever message
-// they stand.
+// they stand. Whoever needs them next asks again.
 func (d *desk) clear(m match) {
 	delete(d.people, m.person.ID)
 	for _, answered := range m.puts {

@@ -10,23 +10,31 @@ import (
 
 func TestAnswersAreNotedUntilSomebodyAsks(t *testing.T) {
 	o := newOffice(t)
-	ctx, put := noting(o.ctx), o.requests.puts[0]
-	before, err := o.s.requests.Answer(ctx, put, campaign.Closing{State: campaign.Shared})
-	o.must(err)
-	if before.State != campaign.Open || len(o.requests.log) != 0 {
-		t.Fatalf("before %+v, written %v", before, o.requests.log)
+	d := o.s.bare(o.ctx)
+	d.puts = map[int64][]campaign.Put{1: slices.Clone(o.requests.puts), 2: slices.Clone(o.requests.puts)}
+	d.answered(campaign.Answered{Put: d.puts[1][0], Closing: campaign.Closing{State: campaign.Shared, ReplyID: 5}})
+	if len(o.requests.log) != 0 || d.puts[1][0].State != campaign.Shared || *d.puts[2][0].ReplyID != 5 {
+		t.Fatalf("written %v; on the desk %+v", o.requests.log, d.puts)
 	}
-	puts, err := o.s.requests.RequestsOf(ctx, 1)
+	delete(d.puts, 1)
+	puts, err := d.requestsOf(o.ctx, 1)
 	o.must(err)
 	if want := []string{"11 shared", "asked"}; !slices.Equal(o.requests.log, want) || puts[0].State != campaign.Shared {
 		t.Errorf("%v, want %v; read %s", o.requests.log, want, puts[0].State)
 	}
-	o.must(o.s.requests.flush(ctx))
+	o.must(d.flush(o.ctx))
 	if len(o.requests.log) != 2 {
 		t.Errorf("written twice: %v", o.requests.log)
 	}
-	if _, err := o.s.requests.Answer(o.ctx, put, campaign.Closing{State: campaign.Read}); err != nil || o.requests.log[2] != "11 read" {
-		t.Errorf("outside of a batch it is not written at once: %v %v", o.requests.log, err)
+}
+
+func TestTheDeskKnowsWhoHasLeft(t *testing.T) {
+	o := newOffice(t)
+	d := o.s.bare(o.ctx)
+	d.people[7] = staff.Person{Staff: staff.Staff{ID: 7, Membership: staff.Active}}
+	d.moved(staff.Step{Person: d.people[7], Change: staff.Change{State: staff.Left}})
+	if p, known, err := d.person(o.ctx, 7); err != nil || !known || p.Membership != staff.Left {
+		t.Errorf("%v %v: %s", err, known, p.Membership)
 	}
 }
 

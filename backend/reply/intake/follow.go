@@ -15,49 +15,44 @@ import (
 	"relais/backend/workspace"
 )
 
-// follow does what a reply calls for and remembers how to take it back.
-func (s *Service) follow(ctx context.Context, row *Row, m match, answers []answer, by string) error {
-	now := workspace.At(s.ws.Now())
+// follow notes what a reply calls for, and with the reply how to take it back.
+func (d *desk) follow(ctx context.Context, row *Row, m match, answers []answer, by string) error {
+	now := workspace.At(d.s.ws.Now())
 	row.Status, row.DecidedBy, row.DecidedAt = Handled, by, &now
 	for _, a := range answers {
-		if err := s.answer(ctx, row, a); err != nil {
-			return err
-		}
+		d.answer(row, a)
 	}
-	if err := s.membership(ctx, row, m); err != nil {
+	if err := d.membership(ctx, row, m); err != nil {
 		return err
 	}
-	return s.write(ctx, row, m, answers)
+	d.write(row, m, answers)
+	return nil
 }
 
-// answer closes a request and records its shares.
-func (s *Service) answer(ctx context.Context, row *Row, a answer) error {
+// answer closes a request and reports its shares.
+func (d *desk) answer(row *Row, a answer) {
 	if a.state == reply.ReadOnly && a.put.State == campaign.Shared {
-		return nil // 'a good read' after having shared it takes nothing back
+		return // 'a good read' after having shared it takes nothing back
 	}
-	before, err := s.requests.Answer(ctx, a.put, campaign.Closing{State: string(a.state), ReplyID: row.ID, DeferredUntil: deferredUntil(row, a.state)})
-	if err != nil {
-		return err
-	}
-	row.Undo.Requests = append(row.Undo.Requests, before)
+	row.Undo.Requests = append(row.Undo.Requests, campaign.BeforeOf(a.put))
+	d.answered(campaign.Answered{Put: a.put, Closing: campaign.Closing{State: string(a.state), ReplyID: row.ID, DeferredUntil: deferredUntil(row, a.state)}})
 	if a.state != reply.Shared {
-		return nil
+		return
 	}
 	figures := make(map[string]int64, len(row.Figures))
 	for kind, value := range row.Figures {
 		figures[kind] = int64(value)
 	}
 	row.Undo.Shares = true
-	_, err = s.ledger.Record(ctx, share.Report{
+	d.reports = append(d.reports, share.Report{
 		RequestID: a.put.ID, PostID: a.put.PostID, StaffID: a.put.StaffID, ReplyID: row.ID, InboundID: row.InboundID,
-		Networks: s.networksOf(row, a), URLs: row.URLs, Figures: figures, Words: words(row), On: row.ReceivedAt.Time(),
+		Networks: networksOf(row, a), URLs: row.URLs, Figures: figures, Words: words(row), On: row.ReceivedAt.Time(),
 	})
-	return err
 }
 
 // networksOf gives the networks that were named; where none was and the person was
 // offered one alone, it is that one. Of several nobody can say: 'unspecified'.
-func (s *Service) networksOf(row *Row, a answer) []string {
+func networksOf(row *Row, a answer) []string {
 	if len(row.Networks) > 0 || len(row.URLs) > 0 {
 		return strs(row.Networks)
 	}
@@ -93,7 +88,7 @@ func words(row *Row) string {
 }
 
 // membership changes where the person stands.
-func (s *Service) membership(ctx context.Context, row *Row, m match) error {
+func (d *desk) membership(ctx context.Context, row *Row, m match) error {
 	change := staff.Change{Origin: staff.OriginReply, InboundID: &row.InboundID, Words: words(row)}
 	switch row.State {
 	case reply.OptOut:
@@ -115,45 +110,39 @@ func (s *Service) membership(ctx context.Context, row *Row, m match) error {
 		row.Undo.Membership.Until = *m.person.PausedUntil
 	}
 	if m.person.Membership != change.State || change.State == staff.Paused { // else it would change nothing
-		if err := s.people.SetMembership(ctx, m.person.ID, change); err != nil {
-			return err
-		}
+		d.moved(staff.Step{Person: m.person, Change: change})
 	}
-	if row.State != reply.Accepted {
+	if row.State != reply.Accepted || len(row.Audiences) == 0 {
 		return nil
+	}
+	if err := d.flush(ctx); err != nil { // an audience changes shares that stand
+		return err
 	}
 	for _, id := range slices.Sorted(maps.Keys(row.Audiences)) {
 		size := int64(row.Audiences[id])
 		figure := staff.Figure{Network: id, Size: &size, AsOf: row.ReceivedAt.Time().Format("2006-01-02"), Origin: staff.OriginReply, InboundID: &row.InboundID}
-		if err := s.people.SetAudience(ctx, m.person.ID, figure); err != nil {
+		if err := d.s.people.SetAudience(ctx, m.person.ID, figure); err != nil {
 			return fmt.Errorf("intake: audience: %w", err)
 		}
 	}
 	return nil
 }
 
-// write queues the letters that may follow by themselves.
-func (s *Service) write(ctx context.Context, row *Row, m match, answers []answer) error {
-	var id int64
-	var err error
+// write notes the letters that may follow by themselves.
+func (d *desk) write(row *Row, m match, answers []answer) {
 	switch row.State {
 	case reply.Shared:
 		for _, a := range answers {
 			if a.state == reply.Shared && a.put.State != campaign.Shared {
-				id, err = s.letters.Thanks(ctx, m.person, a.put.Title, row.Networks, row.HeaderID)
+				d.send(row, Letter{Kind: outbox.Thanks, Person: m.person, Title: a.put.Title, Networks: row.Networks, InReplyTo: row.HeaderID})
 				break
 			}
 		}
 	case reply.OptOut:
-		if m.person.Membership == staff.Left {
-			return nil // who says it again has had the one confirmation
+		if m.person.Membership != staff.Left { // who says it again has had the one confirmation
+			d.send(row, Letter{Kind: outbox.Confirmation, Person: m.person, InReplyTo: row.HeaderID})
 		}
-		id, err = s.letters.Left(ctx, m.person, row.HeaderID)
 	}
-	if err == nil && id != 0 {
-		row.Undo.Queued = append(row.Undo.Queued, id)
-	}
-	return err
 }
 
 // takeBack undoes what followed from a reply.
@@ -175,9 +164,6 @@ func (s *Service) takeBack(ctx context.Context, row *Row) error {
 		}
 	}
 	if len(row.Undo.Queued) > 0 {
-		if err := s.requests.flush(ctx); err != nil {
-			return err
-		}
 		if _, err := s.outbox.Cancel(ctx, "undone", row.Undo.Queued...); err != nil {
 			return err
 		}

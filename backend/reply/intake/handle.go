@@ -25,11 +25,11 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 			return err
 		}
 	}
-	m, err := t.desk.match(ctx, d)
+	m, err := t.match(ctx, d)
 	if err != nil {
 		return err
 	}
-	if about := circumstances(m, len(m.puts) > 1, t.desk.trust); !d.read || d.about != about {
+	if about := circumstances(m, len(m.puts) > 1, t.trust); !d.read || d.about != about {
 		d.understand(about)
 	}
 	r := d.reading
@@ -40,9 +40,9 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 		row.State, row.Proposed, row.Status = Duplicate, Duplicate, Ignored
 		return nil
 	}
-	defer t.desk.clear(m)
 	if r.Machine {
-		return s.machine(ctx, row, m)
+		defer t.clear(m)
+		return t.machine(ctx, row, m)
 	}
 	if cautious != "" {
 		row.Doubts = append(row.Doubts, cautious)
@@ -52,12 +52,12 @@ func (t *sitting) handle(ctx context.Context, d *received, row *Row, again bool,
 		return nil
 	}
 	if m.by == byToken && m.unsettled {
-		if err := s.arrived(ctx, m.message.ID, outbox.ByReply); err != nil {
+		if err := t.arrived(ctx, m, outbox.ByReply); err != nil {
 			return err
 		}
 	}
 	answers := answersOf(row, m)
-	if err := s.settle(ctx, row, m, answers, r.Action == reply.Record && cautious == ""); err != nil {
+	if err := t.settle(ctx, row, m, answers, r.Action == reply.Record && cautious == ""); err != nil {
 		return err
 	}
 	t.said = append(t.said, said(row, answers)...)
@@ -83,7 +83,10 @@ func (t *sitting) takeBack(ctx context.Context, row *Row) error {
 	for _, b := range row.Undo.Requests {
 		was.puts = append(was.puts, campaign.Put{ID: b.ID})
 	}
-	t.desk.clear(was)
+	t.clear(was)
+	if err := t.flush(ctx); err != nil {
+		return err
+	}
 	return t.s.takeBack(ctx, row)
 }
 
@@ -159,7 +162,7 @@ func unique(codes []string) []string {
 // machine follows up on what a machine wrote: it proves that a message left, or
 // that an address does not work. A complaint is somebody who wants out: a person
 // looks at it.
-func (s *Service) machine(ctx context.Context, row *Row, m match) error {
+func (d *desk) machine(ctx context.Context, row *Row, m match) error {
 	row.Status = Ignored
 	if m.message.ID == 0 {
 		return nil
@@ -167,7 +170,7 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 	switch row.State {
 	case reply.BounceHard, reply.BounceSoft:
 		if m.unsettled {
-			if err := s.arrived(ctx, m.message.ID, outbox.ByBounce); err != nil {
+			if err := d.arrived(ctx, m, outbox.ByBounce); err != nil {
 				return err
 			}
 		}
@@ -178,12 +181,12 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 		if m.message.Recipient == "" {
 			return nil
 		}
-		return s.people.MarkBounced(ctx, m.message.Recipient, kind)
+		return d.s.people.MarkBounced(ctx, m.message.Recipient, kind)
 	case reply.AutoReply, reply.Delivered, reply.ReadReceipt, reply.Delayed:
 		if !m.unsettled {
 			return nil
 		}
-		return s.arrived(ctx, m.message.ID, outbox.ByReply)
+		return d.arrived(ctx, m, outbox.ByReply)
 	case reply.Complaint:
 		row.Status, row.Proposed = Waiting, reply.OptOut
 		row.Doubts = append(row.Doubts, "complaint")
@@ -192,11 +195,12 @@ func (s *Service) machine(ctx context.Context, row *Row, m match) error {
 }
 
 // arrived settles a message that an answer proves to have left; its requests move with it.
-func (s *Service) arrived(ctx context.Context, message int64, by outbox.Evidence) error {
-	if err := s.requests.flush(ctx); err != nil {
+func (d *desk) arrived(ctx context.Context, m match, by outbox.Evidence) error {
+	if err := d.flush(ctx); err != nil {
 		return err
 	}
-	return s.outbox.Arrived(ctx, message, by)
+	d.clear(m)
+	return d.s.outbox.Arrived(ctx, m.message.ID, by)
 }
 
 // answer is what a reply says of one request.
@@ -257,20 +261,20 @@ func aboutRequest(state reply.State) bool {
 }
 
 // settle acts where everything is sure, and else leaves the reply to a person.
-func (s *Service) settle(ctx context.Context, row *Row, m match, answers []answer, sure bool) error {
-	if suggestion := s.unasked(row, m); suggestion {
-		return s.propose(ctx, row, m.person)
+func (d *desk) settle(ctx context.Context, row *Row, m match, answers []answer, sure bool) error {
+	if suggestion := d.s.unasked(row, m); suggestion {
+		return d.s.propose(ctx, row, m.person)
 	}
 	if m.message.ID == 0 && len(m.doubts) == 0 {
 		row.Doubts = append(row.Doubts, "no_match")
 	}
 	itemised := len(row.Items) > 0 && len(answers) > 0 && len(row.Doubts) == 0
-	s.examine(row, m, answers)
+	d.s.examine(row, m, answers)
 	if len(row.Doubts) > 0 || !sure && !itemised {
 		row.Status = Waiting
 		return nil
 	}
-	return s.follow(ctx, row, m, answers, ByReader)
+	return d.follow(ctx, row, m, answers, ByReader)
 }
 
 // examine finds what only the ledger and the programme know: contradictions, and

@@ -75,7 +75,7 @@ func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
 			return nil
 		}
 		m.person = writer
-		return d.s.byAddress(ctx, &mail.mail, m)
+		return d.byAddress(ctx, &mail.mail, m)
 	}
 	if m.message.StaffID != 0 {
 		person, there, err := d.person(ctx, m.message.StaffID)
@@ -91,8 +91,11 @@ func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
 	return err
 }
 
-func (s *Service) byAddress(ctx context.Context, mail *reply.Mail, m *match) error {
-	open, err := s.requests.OpenRequestsOf(ctx, m.person.ID)
+func (d *desk) byAddress(ctx context.Context, mail *reply.Mail, m *match) error {
+	if err := d.flush(ctx); err != nil {
+		return err
+	}
+	open, err := d.s.requests.OpenRequestsOf(ctx, m.person.ID)
 	if err != nil {
 		return err
 	}
@@ -103,7 +106,7 @@ func (s *Service) byAddress(ctx context.Context, mail *reply.Mail, m *match) err
 	}
 	found := int64(0)
 	for id := range messages {
-		sent, err := s.outbox.Message(ctx, id)
+		sent, err := d.s.outbox.Message(ctx, id)
 		if err != nil {
 			continue
 		}

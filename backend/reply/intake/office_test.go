@@ -9,7 +9,6 @@ import (
 
 	"relais/backend/campaign"
 	"relais/backend/mailbox"
-	"relais/backend/network"
 	"relais/backend/outbox"
 	"relais/backend/share"
 	"relais/backend/staff"
@@ -83,7 +82,7 @@ func (r *requests) RequestsOf(_ context.Context, message int64) ([]campaign.Put,
 
 func (r *requests) OpenRequestsOf(context.Context, int64) ([]campaign.Put, error) { return nil, nil }
 
-func (r *requests) AnswerAll(_ context.Context, all []campaign.Answered) error {
+func (r *requests) AnswerAll(_ context.Context, _ workspace.Instant, all []campaign.Answered) error {
 	for _, a := range all {
 		r.log = append(r.log, fmt.Sprintf("%d %s", a.Put.ID, a.Closing.State))
 		for i := range r.puts {
@@ -120,19 +119,17 @@ func (l *ledger) Together(ctx context.Context, fn func(ctx context.Context) erro
 	return fn(ctx)
 }
 
-func (l *ledger) Record(_ context.Context, r share.Report) (share.Outcome, error) {
-	if l.fails != nil && l.fails(r) {
-		return share.Outcome{}, errBroken
+func (l *ledger) RecordAll(_ context.Context, reports []share.Report) ([]share.Outcome, error) {
+	if l.fails != nil && slices.ContainsFunc(reports, l.fails) {
+		return nil, errBroken
 	}
-	l.recorded++
-	return share.Outcome{}, nil
+	l.recorded += len(reports)
+	return nil, nil
 }
 
 type noLetters struct{ Letters }
 
-func (noLetters) Thanks(context.Context, staff.Person, string, []network.ID, string) (int64, error) {
-	return 0, nil
-}
+func (noLetters) Write(context.Context, []Letter) ([]int64, error) { return nil, nil }
 
 type noNewsletters struct{ Newsletters }
 

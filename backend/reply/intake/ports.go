@@ -39,7 +39,7 @@ type Requests interface {
 	OpenRequestsOf(ctx context.Context, staffID int64) ([]campaign.Put, error)
 	RequestsOfAll(ctx context.Context, messages []int64) (map[int64][]campaign.Put, error)
 	Numbered(ctx context.Context, messages []int64) (map[int64]bool, error)
-	AnswerAll(ctx context.Context, all []campaign.Answered) error
+	AnswerAll(ctx context.Context, at workspace.Instant, all []campaign.Answered) error
 	Reopen(ctx context.Context, b campaign.Before) error
 }
 
@@ -50,13 +50,14 @@ type People interface {
 	Owners(ctx context.Context, addresses []string) (map[string]int64, error)
 	AddAddress(ctx context.Context, id int64, address string, primary bool) error
 	SetMembership(ctx context.Context, id int64, c staff.Change) error
+	SetMemberships(ctx context.Context, steps []staff.Step) error
 	SetAudience(ctx context.Context, id int64, f staff.Figure) error
 	MarkBounced(ctx context.Context, address, kind string) error
 }
 
 // Ledger is where shares are recorded.
 type Ledger interface {
-	Record(ctx context.Context, r share.Report) (share.Outcome, error)
+	RecordAll(ctx context.Context, reports []share.Report) ([]share.Outcome, error)
 	Withdraw(ctx context.Context, inboundID int64) error
 	// Together puts off until the end of fn what need not be done for each report.
 	Together(ctx context.Context, fn func(ctx context.Context) error) error
@@ -68,11 +69,21 @@ type Newsletters interface {
 	Take(ctx context.Context, inboundID int64) error
 }
 
-// Letters are the answers that may go by themselves. Each gives the id of the
-// queued message, or 0 where HR has not turned it on or the person may get none.
+// Letter is an answer that may go by itself: thanks for a share, or the one
+// confirmation of leaving.
+type Letter struct {
+	Kind      outbox.Kind // Thanks or Confirmation
+	Person    staff.Person
+	Title     string       // of the post that was shared
+	Networks  []network.ID // on which
+	InReplyTo string       // Message-ID, without brackets; may be empty
+}
+
+// Letters write such answers.
 type Letters interface {
-	Thanks(ctx context.Context, person staff.Person, title string, networks []network.ID, inReplyTo string) (int64, error)
-	Left(ctx context.Context, person staff.Person, inReplyTo string) (int64, error)
+	// Write gives the ids of the queued messages, 0 where HR has not turned that
+	// kind on or the person may get none.
+	Write(ctx context.Context, letters []Letter) ([]int64, error)
 }
 
 // Library takes what staff propose.
@@ -89,7 +100,7 @@ type Service struct {
 	ws       *workspace.Workspace
 	mailbox  Mailbox
 	outbox   Outbox
-	requests closings
+	requests Requests
 	people   People
 	ledger   Ledger
 	letters  Letters
@@ -114,7 +125,7 @@ type Ports struct {
 
 // New gives the service over an open workspace.
 func New(ws *workspace.Workspace, p Ports) *Service {
-	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: closings{p.Requests}, people: p.People,
+	s := &Service{ws: ws, mailbox: p.Mailbox, outbox: p.Outbox, requests: p.Requests, people: p.People,
 		ledger: p.Ledger, letters: p.Letters, library: p.Library, trust: p.Trust, aside: p.Aside}
 	ws.Journal.OnUndo("reply.decided", s.undoDecision)
 	return s

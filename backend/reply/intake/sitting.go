@@ -12,8 +12,8 @@ import (
 // sitting is one transaction in which a batch of mails is followed up on, in the
 // order in which they came.
 type sitting struct {
-	s       *Service
-	desk    *desk
+	s *Service
+	*desk
 	doubles doubles
 	rows    []*Row // to be kept at the end: fresh and changed ones, in order
 	fresh   []*Row
@@ -26,7 +26,8 @@ type sitting struct {
 // reason, records nothing and leaves all to a person.
 func (s *Service) followed(ctx context.Context, mails []received, cautious string) ([]Row, error) {
 	var rows []Row
-	err := s.ws.DB.Tx(noting(ctx), func(ctx context.Context) error {
+	// It is over in a moment: to watch for the end of ctx would cost every statement in it two goroutines.
+	err := s.ws.DB.Tx(context.WithoutCancel(ctx), func(ctx context.Context) error {
 		return s.ledger.Together(ctx, func(ctx context.Context) error {
 			sit, err := s.sit(ctx, mails)
 			if err != nil {
@@ -86,7 +87,7 @@ func (t *sitting) through(ctx context.Context, mails []received, cautious string
 		}
 		t.doubles.add(row)
 	}
-	if err := t.s.requests.flush(ctx); err != nil {
+	if err := t.flush(ctx); err != nil {
 		return err
 	}
 	if err := t.s.keep(ctx, t.fresh, t.changed, t.said); err != nil {
