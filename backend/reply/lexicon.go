@@ -19,13 +19,26 @@ type signalKind string
 type lexicon struct {
 	language  string
 	classes   map[string][]string
-	rewrites  map[string][]string // how people shorten words, as the words they stand for
-	phrases   map[string][]*phrase
-	prefixes  map[string][]*phrase // by the first three letters of a stem
-	function  map[string]bool      // words that mean nothing alone
-	words     map[string]bool      // every literal, folded
+	prefixes  map[string][]opening // by the first three letters of a stem
 	deletions map[string][]string  // words with one letter left out, to forgive one slip
 	sets      wordSets
+}
+
+// opening is a phrase where it is filed, with what is asked of the words that it starts with.
+type opening struct {
+	*phrase
+	first  int32 // the set of the first word
+	second int32 // the set of the next, or anyWord where the phrase asks for no word there
+}
+
+const anyWord = -1
+
+func (p *phrase) opening() opening {
+	o := opening{phrase: p, first: int32(p.elements[0].set), second: anyWord}
+	if len(p.elements) > 1 && p.elements[1].gap == 0 && !p.elements[1].not {
+		o.second = int32(p.elements[1].set)
+	}
+	return o
 }
 
 // phrase is a sequence of elements that, found in a row, gives a signal.
@@ -66,8 +79,7 @@ func readLexicons() (map[string]*lexicon, error) {
 func Languages() []string { return []string{"fr", "en", "de", "es", "it", "nl"} }
 
 func parseLexicon(language, text string) (*lexicon, error) {
-	lex := &lexicon{language: language, sets: newWordSets(), classes: map[string][]string{}, rewrites: map[string][]string{},
-		function: map[string]bool{}, phrases: map[string][]*phrase{}, prefixes: map[string][]*phrase{}, words: map[string]bool{}, deletions: map[string][]string{}}
+	lex := &lexicon{language: language, sets: newWordSets(), classes: map[string][]string{}, prefixes: map[string][]opening{}, deletions: map[string][]string{}}
 	kind := ""
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
@@ -82,14 +94,14 @@ func parseLexicon(language, text string) (*lexicon, error) {
 			kind = strings.Trim(line, "[]")
 		case kind == "function":
 			for _, w := range strings.Fields(line) {
-				lex.function[fold(w)] = true
+				lex.sets.entry(fold(w)).function = true
 			}
 		case kind == "rewrite":
 			short, long, ok := strings.Cut(line, "=")
 			if !ok {
 				err = fmt.Errorf("no '='")
 			}
-			lex.rewrites[strings.TrimSpace(short)] = strings.Fields(long)
+			lex.sets.entry(strings.TrimSpace(short)).rewrite = strings.Fields(long)
 		default:
 			err = lex.add(kind, line)
 		}
@@ -207,10 +219,10 @@ func (lex *lexicon) element(field string) (element, error) {
 				lex.sets.addStem(e.set, fold(strings.TrimSuffix(w, "~")))
 			case strings.ContainsRune(w, 'é'):
 				lex.sets.addExact(e.set, w)
-				lex.words[fold(w)] = true
+				lex.sets.entry(fold(w)).literal = true
 			default:
 				lex.sets.add(e.set, fold(w))
-				lex.words[fold(w)] = true
+				lex.sets.entry(fold(w)).literal = true
 			}
 		}
 	}
@@ -219,10 +231,10 @@ func (lex *lexicon) element(field string) (element, error) {
 
 func (lex *lexicon) file(p *phrase) {
 	for _, w := range lex.sets.opened[p.elements[0].set] {
-		lex.phrases[w] = append(lex.phrases[w], p)
+		lex.sets.entry(w).openings = append(lex.sets.entry(w).openings, p.opening())
 	}
 	for _, stem := range lex.sets.stems[p.elements[0].set] {
-		lex.prefixes[key3(stem)] = append(lex.prefixes[key3(stem)], p)
+		lex.prefixes[key3(stem)] = append(lex.prefixes[key3(stem)], p.opening())
 	}
 }
 
@@ -232,8 +244,8 @@ func key3(s string) string { return s[:min(3, len(s))] }
 const longWord = 6
 
 func (lex *lexicon) indexWords() {
-	for _, w := range slices.Sorted(maps.Keys(lex.words)) {
-		if len(w) < longWord {
+	for _, w := range slices.Sorted(maps.Keys(lex.sets.entries)) {
+		if len(w) < longWord || !lex.sets.entries[w].literal {
 			continue
 		}
 		for i := range len(w) {

@@ -30,6 +30,7 @@ type Mail struct {
 
 	tokens  *tokensOf // once they were looked for
 	subject *string   // once it was decoded
+	from    *string   // once it was parsed
 }
 
 // Report is a part that a machine wrote for machines: a delivery status, a feedback report, a receipt.
@@ -263,6 +264,14 @@ var addressPattern = regexp.MustCompile(`[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A
 
 // From returns the address in From, in lower case, or nothing where there is none or more than one.
 func (m *Mail) From() string {
+	if m.from == nil {
+		from := m.sender()
+		m.from = &from
+	}
+	return *m.from
+}
+
+func (m *Mail) sender() string {
 	value := m.Header.Get("From")
 	if parsed, err := mail.ParseAddressList(value); err == nil && len(parsed) == 1 {
 		return strings.ToLower(parsed[0].Address)

@@ -15,16 +15,21 @@ type signal struct {
 
 // matcher finds the phrases of one language in a text.
 type matcher struct {
-	lex    *lexicon
-	tokens []token
-	sets   []uint64 // for each token the sets of words that it is in, a bit each
-	stride int      // words of sets a token
-	found  []signal
+	lex     *lexicon
+	tokens  []token
+	entries []*entry // of each token, folded
+	sets    []uint64 // for each token the sets of words that it is in, a bit each
+	stride  int      // words of sets a token
+	found   []signal
 }
 
 // match returns every phrase found in tokens that the lexicon has rewritten.
 func match(lex *lexicon, tokens []token) []signal {
-	m := &matcher{lex: lex, tokens: tokens, sets: lex.memberships(tokens), stride: lex.stride()}
+	entries := make([]*entry, len(tokens))
+	for i := range tokens {
+		entries[i] = lex.sets.of(tokens[i].folded)
+	}
+	m := &matcher{lex: lex, tokens: tokens, entries: entries, sets: lex.memberships(tokens, entries), stride: lex.stride()}
 	for i := range tokens {
 		if tokens[i].kind != softToken && tokens[i].kind != hardToken {
 			m.at(i)
@@ -43,19 +48,33 @@ func hasAccents(tokens []token) bool {
 
 func (m *matcher) at(i int) {
 	word := m.tokens[i].folded
-	first := m.startsSentence(i)
-	m.try(m.lex.phrases[word], i, first)
+	first, next := m.startsSentence(i), m.wordAfter(i)
+	m.try(m.entries[i].openings, i, next, first)
 	if len(word) >= 3 {
-		m.try(m.lex.prefixes[word[:3]], i, first)
+		m.try(m.lex.prefixes[word[:3]], i, next, first)
 	}
 }
 
-func (m *matcher) try(list []*phrase, i int, first bool) {
+// wordAfter is the token of the next word in the sentence, or negative.
+func (m *matcher) wordAfter(i int) int {
+	for i++; i < len(m.tokens); i++ {
+		switch m.tokens[i].kind {
+		case softToken, emojiToken:
+		case hardToken:
+			return -1
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+func (m *matcher) try(list []opening, i, next int, first bool) {
 	for _, p := range list {
-		if p.atStart && !first || !m.is(p.elements[0].set, i) {
+		if p.second != anyWord && (next < 0 || !m.is(int(p.second), next)) || !m.is(int(p.first), i) || p.atStart && !first {
 			continue
 		}
-		if end, ok := m.elements(p, 0, i); ok && !(p.loose && m.empty(i, end)) {
+		if end, ok := m.elements(p.phrase, 0, i); ok && !(p.loose && m.empty(i, end)) {
 			m.found = append(m.found, signal{kind: p.kind, weak: p.weak, from: i, to: end, sentence: m.tokens[i].sentence})
 		}
 	}
@@ -63,8 +82,8 @@ func (m *matcher) try(list []*phrase, i int, first bool) {
 
 // empty tells whether the tokens hold nothing but function words.
 func (m *matcher) empty(from, to int) bool {
-	for _, t := range m.tokens[from:to] {
-		if (t.kind == wordToken || t.kind == numberToken) && !m.lex.function[t.folded] {
+	for i := from; i < to; i++ {
+		if kind := m.tokens[i].kind; (kind == wordToken || kind == numberToken) && !m.entries[i].function {
 			return false
 		}
 	}
@@ -176,12 +195,20 @@ func (lex *lexicon) rewrite(tokens []token) []token {
 			out = append(out, t)
 			continue
 		}
-		long, ok := lex.rewrites[t.text]
-		if !ok {
-			long, ok = lex.rewrites[t.folded]
+		written := lex.sets.of(t.text)
+		folded := written
+		if t.folded != t.text {
+			folded = lex.sets.of(t.folded)
 		}
-		if !ok {
-			out = append(out, lex.mend(t))
+		long := written.rewrite
+		if long == nil {
+			long = folded.rewrite
+		}
+		if long == nil {
+			if !folded.literal {
+				t = lex.mend(t)
+			}
+			out = append(out, t)
 			continue
 		}
 		for _, w := range long {
@@ -191,9 +218,10 @@ func (lex *lexicon) rewrite(tokens []token) []token {
 	return out
 }
 
+// mend forgives a slip in a long word that stands in no phrase.
 func (lex *lexicon) mend(t token) token {
 	w := t.folded
-	if len(w) < longWord || lex.words[w] {
+	if len(w) < longWord {
 		return t
 	}
 	try := func(cut []byte) (string, bool) {

@@ -34,7 +34,7 @@ const maxTokens = 1200
 
 // tokenize cuts text into tokens. Links come out whole; a line that a mail program wrapped does not end a sentence.
 func tokenize(text string) []token {
-	s := &scanner{text: text}
+	s := &scanner{text: text, tokens: make([]token, 0, min(len(text)/4+2, maxTokens))}
 	for s.pos < len(text) && len(s.tokens) < maxTokens {
 		s.next()
 	}

@@ -8,14 +8,44 @@ import (
 // wordSets are the sets of words that the phrases of one language ask for, each once and by number. From the words of a
 // text one look-up tells all the sets that a word is in.
 type wordSets struct {
-	number map[string]int     // by how the set stands in the lexicon
-	opened [][]string         // by number: the words with which a phrase may start, folded
-	stems  [][]string         // by number: beginnings of words
-	plain  map[string][]int32 // by folded word
-	exact  map[string][]int32 // by word with its accents: partagé is not partage
-	bare   map[string][]int32 // by folded word: the same words without their accents
-	forgot map[string][]int32 // likewise participles, which are other words without their accent
-	start  map[byte][]stemSet // by first byte
+	number  map[string]int     // by how the set stands in the lexicon
+	opened  [][]string         // by number: the words with which a phrase may start, folded
+	stems   [][]string         // by number: beginnings of words
+	entries map[string]*entry  // by word, as it is written or folded
+	start   map[byte][]stemSet // by first byte
+}
+
+// entry is all that the lexicon of one language knows of a word.
+type entry struct {
+	plain    []int32 // the sets that hold it folded
+	exact    []int32 // that hold it with its accents: partagé is not partage
+	bare     []int32 // that hold with accents what it is folded
+	forgot   []int32 // likewise participles, which are other words without their accent
+	openings []opening
+	rewrite  []string // what it is short for
+	literal  bool     // stands in a phrase, folded
+	function bool     // means nothing alone
+}
+
+// unknown is the entry of every other word.
+var unknown = &entry{}
+
+// of gives the entry of a word.
+func (s *wordSets) of(word string) *entry {
+	if e := s.entries[word]; e != nil {
+		return e
+	}
+	return unknown
+}
+
+// entry gives the entry of a word to write to.
+func (s *wordSets) entry(word string) *entry {
+	e := s.entries[word]
+	if e == nil {
+		e = &entry{}
+		s.entries[word] = e
+	}
+	return e
 }
 
 type stemSet struct {
@@ -24,8 +54,7 @@ type stemSet struct {
 }
 
 func newWordSets() wordSets {
-	return wordSets{number: map[string]int{}, plain: map[string][]int32{}, exact: map[string][]int32{}, bare: map[string][]int32{},
-		forgot: map[string][]int32{}, start: map[byte][]stemSet{}}
+	return wordSets{number: map[string]int{}, entries: map[string]*entry{}, start: map[byte][]stemSet{}}
 }
 
 func (s *wordSets) open(field string) int {
@@ -40,24 +69,25 @@ func (s *wordSets) open(field string) int {
 func (s *wordSets) opens(set int, word string) { s.opened[set] = append(s.opened[set], word) }
 
 func (s *wordSets) add(set int, folded string) {
-	if !slices.Contains(s.plain[folded], int32(set)) {
-		s.plain[folded] = append(s.plain[folded], int32(set))
+	if e := s.entry(folded); !slices.Contains(e.plain, int32(set)) {
+		e.plain = append(e.plain, int32(set))
 		s.opens(set, folded)
 	}
 }
 
 func (s *wordSets) addExact(set int, word string) {
-	if slices.Contains(s.exact[word], int32(set)) {
+	if slices.Contains(s.of(word).exact, int32(set)) {
 		return
 	}
-	s.exact[word] = append(s.exact[word], int32(set))
+	s.entry(word).exact = append(s.entry(word).exact, int32(set))
 	folded := fold(word)
 	s.opens(set, folded)
+	e := s.entry(folded)
 	if participle(word) {
-		s.forgot[folded] = append(s.forgot[folded], int32(set))
+		e.forgot = append(e.forgot, int32(set))
 		return
 	}
-	s.bare[folded] = append(s.bare[folded], int32(set))
+	e.bare = append(e.bare, int32(set))
 }
 
 func (s *wordSets) addStem(set int, stem string) {
@@ -71,7 +101,7 @@ func (s *wordSets) addStem(set int, stem string) {
 func (lex *lexicon) stride() int { return len(lex.sets.opened)/64 + 1 }
 
 // memberships gives for each token the sets that it is in, stride words of 64 bits each. Marks are in none.
-func (lex *lexicon) memberships(tokens []token) []uint64 {
+func (lex *lexicon) memberships(tokens []token, entries []*entry) []uint64 {
 	stride := lex.stride()
 	all := make([]uint64, stride*len(tokens))
 	unaccented := !hasAccents(tokens) // the writer uses no accents at all: partage may stand for partagé
@@ -85,15 +115,17 @@ func (lex *lexicon) memberships(tokens []token) []uint64 {
 				in[n/64] |= 1 << (n % 64)
 			}
 		}
-		mark(lex.sets.exact[t.text])
 		if !participle(t.text) {
-			mark(lex.sets.plain[t.folded])
+			mark(entries[i].plain)
 		}
 		if t.text == t.folded { // accents are forgotten more easily within a word than where they make a participle
-			mark(lex.sets.bare[t.folded])
+			mark(entries[i].exact)
+			mark(entries[i].bare)
 			if unaccented {
-				mark(lex.sets.forgot[t.folded])
+				mark(entries[i].forgot)
 			}
+		} else {
+			mark(lex.sets.of(t.text).exact)
 		}
 		if t.folded == "" {
 			continue
