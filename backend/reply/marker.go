@@ -35,12 +35,11 @@ func (t *trimmer) marker(i int) (int, markerKind) {
 	if isBlank(line) || len(line) > 2000 {
 		return 0, noMarker
 	}
-	lead := strings.TrimLeft(line, " \t>*_")
 	colon := strings.Contains(line, ":") || strings.Contains(line, "：")
 	switch {
 	case opensForward(line) && (originalMark.MatchString(line) || beginForward.MatchString(line)):
 		return 1, forwardMarker
-	case colon && strings.ContainsRune("FfDdVvEeAaMmGgОо", firstRune(lead)) && (isFromLine(line) || isSentLine(line)) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
+	case colon && opensHead(line) && (isFromLine(line) || isSentLine(line)) && t.headerBlock(i) && !(quoteLine(line) && !t.hasText()):
 		return 1, forwardMarker
 	case longRule(line) && i+1 < len(t.lines):
 		if j := t.skipBlank(i + 1); j < len(t.lines) && isFromLine(t.lines[j]) && t.headerBlock(j) {

@@ -93,18 +93,31 @@ func dateSent(label string) bool {
 	return strings.EqualFold(label[len(start)+size:], end)
 }
 
+// ruleOf gives a line that may consist of marks alone, without the blanks around it.
+func ruleOf(line string) string {
+	for line != "" && isPatternSpace(line[0]) {
+		line = line[1:]
+	}
+	if line == "" || line[0] != '-' && line[0] != '_' && line[0] != '=' && line[0] != 0xe2 { // the first byte of dashes
+		return ""
+	}
+	return strings.Trim(line, patternSpace)
+}
+
 // longRule is the line by which programs part a quote from an answer.
 func longRule(line string) bool {
-	return ruled(line, "_", 10, len(line)) || ruled(line, "-=", 20, len(line))
+	rule := ruleOf(line)
+	return ruled(rule, "_", 10, len(line)) || ruled(rule, "-=", 20, len(line))
 }
 
 // signMark is the line above a signature.
 func signMark(line string) bool {
-	switch strings.Trim(line, " \t\n\f\r") {
+	rule := ruleOf(line)
+	switch rule {
 	case "--", "—", "––":
 		return true
 	}
-	return ruled(line, "_", 2, 9)
+	return ruled(rule, "_", 2, 9)
 }
 
 // opensMobileSign: a line that may be one that a phone adds.
@@ -192,11 +205,17 @@ func dutchAttribution(text string) bool {
 
 // mayEnd is what the line that ends an attribution has at least; it saves the costly look at every other line.
 func mayEnd(line string) bool {
-	line = strings.TrimRight(line, " \t>")
+	for line != "" && (line[len(line)-1] == '>' || line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
+		line = line[:len(line)-1]
+	}
 	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：") || strings.HasSuffix(line, "--")
 }
 
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
+// opensHead: a line that may begin with one of the labels that name the sender or the day.
+func opensHead(line string) bool {
+	for line != "" && strings.IndexByte(" \t>*_", line[0]) >= 0 {
+		line = line[1:]
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune("FfDdVvEeAaMmGgОо", first)
 }

@@ -13,17 +13,24 @@ import (
 // holds tells whether the text holds a word of lower-case ASCII, whatever its case.
 func holds(text, word string) bool { return indexFold(text, word) >= 0 }
 
-// indexFold is strings.Index for a word of lower-case ASCII, whatever the case of the text.
+// indexFold is strings.Index for a word of lower-case ASCII, whatever the case of the text. It seeks what is no letter, if
+// the word has such a thing: that is rarer, and has no case.
 func indexFold(text, word string) int {
-	end := len(word) - 1
-	lower, upper := seeker{word[end], -1}, seeker{word[end] &^ 0x20, -1}
-	for at := end; ; at++ {
+	sought := len(word) - 1
+	if mark := strings.IndexFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }); mark >= 0 {
+		sought = mark
+	}
+	lower, upper := seeker{word[sought], -1}, seeker{word[sought] &^ 0x20, -1}
+	if lower.of < 'a' {
+		upper = lower
+	}
+	for at := sought; ; at++ {
 		at = min(lower.next(text, at), upper.next(text, at))
-		if at >= len(text) {
+		if at-sought+len(word) > len(text) {
 			return -1
 		}
-		if sameFold(text[at-end:at+1], word) {
-			return at - end
+		if sameFold(text[at-sought:at-sought+len(word)], word) {
+			return at - sought
 		}
 	}
 }
@@ -222,6 +229,5 @@ func isPatternSpace(b byte) bool {
 
 // ruled tells whether the line is a row of at least so many of the marks.
 func ruled(line, marks string, least, most int) bool {
-	line = strings.Trim(line, " \t\n\f\r")
 	return len(line) >= least && len(line) <= most && strings.Trim(line, marks) == ""
 }

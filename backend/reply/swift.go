@@ -77,16 +77,16 @@ func swiftField(text string) (name, value, rest string, ok bool) {
 			return "", "", "", false
 		}
 	}
-	name, value = textproto.CanonicalMIMEHeaderKey(line[:colon]), strings.Trim(line[colon+1:], " \t")
+	name, value = textproto.CanonicalMIMEHeaderKey(line[:colon]), toText(fromText(line[colon+1:]))
 	folded := false
 	for rest != "" && (rest[0] == ' ' || rest[0] == '\t') {
 		if line, rest, ok = swiftLineOf(rest); !ok {
 			return "", "", "", false
 		}
-		value, folded = value+" "+strings.Trim(line, " \t"), true
+		value, folded = value+" "+toText(fromText(line)), true
 	}
 	if folded {
-		value = strings.Trim(value, " \t")
+		value = toText(fromText(value))
 	}
 	return name, value, rest, true
 }
@@ -138,7 +138,16 @@ func (s *swift) entity(head textproto.MIMEHeader, body []byte, depth int) bool {
 
 // loneReturn tells whether a carriage return stands without its line feed.
 func loneReturn(body []byte) bool {
-	return bytes.Count(body, []byte("\r")) != bytes.Count(body, []byte("\r\n"))
+	for {
+		at := bytes.IndexByte(body, '\r')
+		if at < 0 {
+			return false
+		}
+		if at+1 == len(body) || body[at+1] != '\n' {
+			return true
+		}
+		body = body[at+1:]
+	}
 }
 
 // parts takes what stands between the delimiters. They must be lines of their own, the last one and no other must say

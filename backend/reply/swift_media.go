@@ -18,19 +18,12 @@ func mediaOf(value string) (media, bool) {
 	return media{kind, params["boundary"], params["charset"]}, err == nil && len(odd) == 0 && kind != ""
 }
 
-// The characters of which a name, a bare value and a quoted one may be made without a question of how they are meant.
-const (
-	mediaName   = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
-	mediaBare   = mediaName + "._+"
-	mediaQuoted = mediaBare + " '(),/:=?"
-)
-
 // swiftMedia reads 'type/subtype; name=value; name="value"' in its plain form alone.
 func swiftMedia(value string) (m media, ok bool) {
 	m.kind, _, _ = strings.Cut(value, ";")
 	rest := value[len(m.kind):]
 	m.kind = strings.ToLower(m.kind)
-	if main, sub, parted := strings.Cut(m.kind, "/"); !madeOf(main, mediaBare) || parted && !madeOf(sub, mediaBare) {
+	if main, sub, parted := strings.Cut(m.kind, "/"); !madeOf(main, "-._+") || parted && !madeOf(sub, "-._+") {
 		return media{}, false
 	}
 	for rest != "" {
@@ -38,7 +31,7 @@ func swiftMedia(value string) (m media, ok bool) {
 		before := value[:len(value)-len(rest)]
 		name, after, found := strings.Cut(rest, "=")
 		given, left, plain := mediaValue(after)
-		if !found || !plain || !madeOf(name, mediaName) || holds(before, strings.ToLower(name)+"=") {
+		if !found || !plain || !madeOf(name, "-") || holds(before, strings.ToLower(name)+"=") {
 			return media{}, false
 		}
 		switch rest = left; strings.ToLower(name) {
@@ -55,13 +48,19 @@ func swiftMedia(value string) (m media, ok bool) {
 func mediaValue(text string) (value, rest string, ok bool) {
 	if inner, quoted := strings.CutPrefix(text, `"`); quoted {
 		value, rest, ok = strings.Cut(inner, `"`)
-		return value, rest, ok && madeOf(value, mediaQuoted) && !strings.Contains(value, "=?") && (rest == "" || rest[0] == ';')
+		return value, rest, ok && madeOf(value, "-._+ '(),/:=?") && !strings.Contains(value, "=?") && (rest == "" || rest[0] == ';')
 	}
 	value, _, _ = strings.Cut(text, ";")
-	return value, text[len(value):], madeOf(value, mediaBare)
+	return value, text[len(value):], madeOf(value, "-._+")
 }
 
-// madeOf tells whether the text is not empty and made of these characters.
-func madeOf(text, characters string) bool {
-	return text != "" && strings.Trim(text, characters) == ""
+// madeOf tells whether the text is not empty and made of ASCII letters, digits and these characters, which leave no
+// question of how they are meant.
+func madeOf(text, more string) bool {
+	for i := range len(text) {
+		if c := text[i]; !isDigit(c) && (c|0x20 < 'a' || c|0x20 > 'z') && strings.IndexByte(more, c) < 0 {
+			return false
+		}
+	}
+	return text != ""
 }
