@@ -83,9 +83,9 @@ func (t *tagStart) place(attribute string) *string {
 	return nil
 }
 
-func startTag(z *html.Tokenizer) tagStart {
+func startTag(z *html.Tokenizer) *tagStart {
 	name, more := z.TagName()
-	t := tagStart{name: atom.String(name)}
+	t := &tagStart{name: atom.String(name)}
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()

@@ -72,7 +72,7 @@ func marksIn(classes string) (kind markKind) {
 	return kind
 }
 
-func (t tagStart) marked() markKind {
+func (t *tagStart) marked() markKind {
 	kind := marksIn(t.class) | marksIn(t.id)
 	if holds(t.style, "border") && quoteStyle.MatchString(t.style) {
 		kind |= beginsQuote

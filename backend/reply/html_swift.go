@@ -46,9 +46,9 @@ func (w *htmlWriter) swiftTag(text string) (rest string, ok bool) {
 		w.close(name)
 		return rest, ok
 	}
-	t := tagStart{name: name}
-	if rest, ok = t.attributes(rest); ok {
-		w.open(t)
+	w.tag = tagStart{name: name}
+	if rest, ok = w.tag.attributes(rest); ok {
+		w.open(&w.tag)
 	}
 	return rest, ok
 }

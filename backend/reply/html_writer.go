@@ -31,6 +31,7 @@ type htmlWriter struct {
 	row     int  // lines that were quoted since the last that was not
 	resumed bool // something follows a quote that was left out
 	room    [16]htmlTag
+	tag     tagStart // the one that is read
 }
 
 func newHTMLWriter(source string, brief bool) *htmlWriter {
@@ -40,7 +41,7 @@ func newHTMLWriter(source string, brief bool) *htmlWriter {
 	return w
 }
 
-func (w *htmlWriter) open(t tagStart) {
+func (w *htmlWriter) open(t *tagStart) {
 	kind, marked := tagKindOf(t.name), t.marked()
 	if marked&beginsQuote != 0 {
 		w.newline()

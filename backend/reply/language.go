@@ -1,6 +1,8 @@
 package reply
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -36,47 +38,48 @@ var commonWords = map[string]map[string]bool{
 // detectLanguages orders the known languages by how many of their common words the text holds. The first is the
 // language of the reply; others that come close are read as well, since people mix.
 func detectLanguages(tokens []token, hint string) (string, []string) {
-	votes := map[string]float64{}
-	best := hint
+	languages := Languages()
+	var votes [languageCount]float64
 	common := languagesOfWords()
-	for _, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if t.kind != wordToken {
 			continue
 		}
-		for _, lang := range common[t.folded] {
-			votes[lang]++
+		for set := common[t.folded]; set != 0; set &= set - 1 {
+			votes[bits.TrailingZeros8(set)]++
 		}
 		if lang := letterHint(t.text); lang != "" {
-			votes[lang] += 0.5
+			votes[slices.Index(languages, lang)] += 0.5
 		}
 	}
-	if hint != "" {
-		votes[hint] += 0.25
+	if n := slices.Index(languages, hint); n >= 0 {
+		votes[n] += 0.25
 	}
-	top := 0.0
-	for _, lang := range Languages() {
-		if votes[lang] > top {
-			best, top = lang, votes[lang]
+	best, top := hint, 0.0
+	for n, lang := range languages {
+		if votes[n] > top {
+			best, top = lang, votes[n]
 		}
 	}
-	var near []string
-	for _, lang := range Languages() {
-		if lang != best && (votes[lang] >= 0.5*top || top == 0) {
+	near := append(make([]string, 0, languageCount+1), best)
+	if best == "" {
+		near[0] = "fr"
+	}
+	for n, lang := range languages {
+		if lang != best && (votes[n] >= 0.5*top || top == 0) {
 			near = append(near, lang)
 		}
 	}
-	if best == "" {
-		best = "fr"
-	}
-	return best, append([]string{best}, near...)
+	return near[0], near
 }
 
-// languagesOfWords turns commonWords round.
-var languagesOfWords = sync.OnceValue(func() map[string][]string {
-	all := map[string][]string{}
-	for lang, words := range commonWords {
-		for w := range words {
-			all[w] = append(all[w], lang)
+// languagesOfWords turns commonWords round: the languages of each word, a bit each in the order of Languages.
+var languagesOfWords = sync.OnceValue(func() map[string]uint8 {
+	all := map[string]uint8{}
+	for n, lang := range Languages() {
+		for w := range commonWords[lang] {
+			all[w] |= 1 << n
 		}
 	}
 	return all

@@ -78,6 +78,8 @@ func readLexicons() (map[string]*lexicon, error) {
 // Languages lists the languages that the reader knows, as ISO 639-1 codes.
 func Languages() []string { return []string{"fr", "en", "de", "es", "it", "nl"} }
 
+const languageCount = 6
+
 func parseLexicon(language, text string) (*lexicon, error) {
 	lex := &lexicon{language: language, sets: newWordSets(), classes: map[string][]string{}, prefixes: map[string][]opening{}, deletions: map[string][]string{}}
 	kind := ""

@@ -69,11 +69,8 @@ var knownHeaders = []string{"from:", "to:", "subject:", "date:", "received:", "r
 
 func looksLikeMail(raw []byte) bool {
 	head := raw[:min(len(raw), 64<<10)]
-	if i := bytes.Index(head, []byte("\n\n")); i >= 0 {
-		head = head[:i]
-	}
-	if i := bytes.Index(head, []byte("\r\n\r\n")); i >= 0 {
-		head = head[:i]
+	for _, end := range []string{"\r\n\r\n", "\n\n"} {
+		head, _, _ = bytes.Cut(head, []byte(end))
 	}
 	first, _, _ := bytes.Cut(head, []byte("\n"))
 	name, _, ok := bytes.Cut(first, []byte(":"))
@@ -101,7 +98,7 @@ func partHeaders(raw []byte, most int) []int {
 			break
 		}
 		at += next
-		if bytes.EqualFold(raw[at+1:at+1+len(name)], []byte(name)) {
+		if raw[at+1]|0x20 == name[0] && bytes.EqualFold(raw[at+1:at+1+len(name)], []byte(name)) {
 			places = append(places, at)
 		}
 		at++
@@ -273,6 +270,9 @@ func (m *Mail) From() string {
 
 func (m *Mail) sender() string {
 	value := m.Header.Get("From")
+	if address, ok := swiftAddress(value); ok {
+		return strings.ToLower(address)
+	}
 	if parsed, err := mail.ParseAddressList(value); err == nil && len(parsed) == 1 {
 		return strings.ToLower(parsed[0].Address)
 	}

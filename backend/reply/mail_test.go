@@ -1,6 +1,8 @@
 package reply
 
 import (
+	"math/rand/v2"
+	"net/mail"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,4 +74,27 @@ func bounceKind(name string) State {
 		}
 	}
 	return BounceHard
+}
+
+// TestSwiftAddress reads senders made of pieces of real ones as net/mail does.
+func TestSwiftAddress(t *testing.T) {
+	pieces := []string{"Léa", "Lea", "Martin", " ", "<", ">", "@", ".", "-", "_", "+", "a", "kerven", "example", "lea@kerven.example", "<lea@kerven.example>", "<l.m+x@k-n.example>", `"Lea M"`, "=?utf-8?q?L=C3=A9a?=", ",", "(x)", "1"}
+	r, taken := rand.New(rand.NewPCG(19, 20)), 0
+	for range 20000 {
+		value := ""
+		for range 1 + r.IntN(6) {
+			value += pieces[r.IntN(len(pieces))]
+		}
+		got, ok := swiftAddress(value)
+		if !ok {
+			continue
+		}
+		taken++
+		if want, err := mail.ParseAddressList(value); err != nil || len(want) != 1 || want[0].Address != got {
+			t.Fatalf("%q: %q, want %v, %v", value, got, want, err)
+		}
+	}
+	if taken < 150 {
+		t.Errorf("only %d were taken: the test shows little", taken)
+	}
 }

@@ -16,8 +16,8 @@ var (
 	legalWords = beginningsOf(`ce cet le thi the die der est el que il dit dez con dis avi cla ava pen n ple bit ant pri den reg sit han pro`)
 	legalStems = stemsOf("confiden", "destinat", "jointe", "exclusiv", "intended", "privileged", "vertraulich", "bestimmt", "adressat", "riservat", "vertrouwelijk",
 		"bestemd", "geadresseerd", "disclaimer", "clause de", "avant d", "pensez", "imprime", "environ", "umwelt", "ausdruck", "imprimir", "stampare", "milieu", "registered", "sitz der", "handelsregister", "ambiente")
-	wroteWords = []string{"wrote", "writes", "a ecrit", "écrit", "schrieb", "schreibt", "escribió", "escribio", "scritto", "schreef", "geschreven", "skrev", "napisał", "napisał(a)",
-		"napsal", "napsal(a)", "написал", "написал(а)", "написала", "пише", "escreveu", "写道", "寫道", "kirjoitti", "írta", "yazdı", "a scris", "пишет"}
+	wroteWords = stemsOf("wrote", "writes", "a ecrit", "écrit", "schrieb", "schreibt", "escribió", "escribio", "scritto", "schreef", "geschreven", "skrev", "napisał", "napisał(a)",
+		"napsal", "napsal(a)", "написал", "написал(а)", "написала", "пише", "escreveu", "写道", "寫道", "kirjoitti", "írta", "yazdı", "a scris", "пишет")
 	attributionWords = beginningsOf(`on le am el il op den em w dni в 在 på và a lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mo di mi do fr sa so - 0 1 2 3 4 5 6 7 8 9`)
 )
 
@@ -155,6 +155,9 @@ const patternSpace = " \t\n\f\r"
 // endsAttribution: the text ends with 'wrote:' in one of the languages that programs use, or a quote follows there.
 // A name and an address may stand between the two.
 func endsAttribution(text string) bool {
+	if !wroteWords.in(text) {
+		return false
+	}
 	text = strings.ToLower(text)
 	if dashed := strings.TrimRight(text, "-"); len(text)-len(dashed) >= 2 && endsWithWrote(strings.TrimRight(dashed, patternSpace)) {
 		return true
@@ -173,7 +176,7 @@ func endsAttribution(text string) bool {
 }
 
 func endsWithWrote(text string) bool {
-	for _, w := range wroteWords {
+	for _, w := range wroteWords.words {
 		if strings.HasSuffix(text, w) {
 			return true
 		}
@@ -183,7 +186,7 @@ func endsWithWrote(text string) bool {
 
 // wroteBefore tells whether one of the words stands not more than 120 characters before the end.
 func wroteBefore(text string) bool {
-	for _, w := range wroteWords {
+	for _, w := range wroteWords.words {
 		if at := strings.LastIndex(text, w); at >= 0 && utf8.RuneCountInString(strings.TrimRight(text[at+len(w):], patternSpace)) <= 120 {
 			return true
 		}
