@@ -47,7 +47,7 @@ const maxTags = 50000
 func (w *htmlWriter) tokenized(source string) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.SetMaxBuf(maxText)
-	for n := 0; n < maxTags && !w.resumed; n++ {
+	for n := 0; n < maxTags && !w.enough(); n++ {
 		switch z.Next() {
 		case html.ErrorToken:
 			if !errors.Is(z.Err(), io.EOF) {

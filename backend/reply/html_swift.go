@@ -13,7 +13,7 @@ func (w *htmlWriter) swiftly(source string) bool {
 	if len(source) >= maxText || strings.IndexByte(source, '\r') >= 0 || strings.IndexByte(source, 0) >= 0 {
 		return false
 	}
-	for n := 0; source != "" && !w.resumed; n++ {
+	for n := 0; source != "" && !w.enough(); n++ {
 		if n == maxTags {
 			return false
 		}

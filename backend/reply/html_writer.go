@@ -150,6 +150,9 @@ func (w *htmlWriter) text(s string) {
 
 func (w *htmlWriter) inQuote() bool { return w.quoted > 0 || w.rest }
 
+// enough tells whether nothing that follows matters: all of it is quoted, or the page has to be read whole.
+func (w *htmlWriter) enough() bool { return w.resumed || w.rest && w.brief && w.row > quoteBegin }
+
 // leftOut tells whether text stands so deep in a quote that nobody needs it.
 func (w *htmlWriter) leftOut(text string) bool {
 	if !w.brief || w.row <= quoteBegin {

@@ -3,6 +3,7 @@ package reply
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // signal is a phrase of the lexicon found in the text.
@@ -13,33 +14,45 @@ type signal struct {
 	sentence int
 }
 
-// matcher finds the phrases of one language in a text.
+// matcher finds the phrases of one language after the other in a text.
 type matcher struct {
 	lex     *lexicon
-	tokens  []token
+	tokens  []token  // as the lexicon rewrites them
 	entries []*entry // of each token, folded
 	sets    []uint64 // for each token the sets of words that it is in, a bit each
 	stride  int      // words of sets a token
 	found   []signal
 }
 
-// match returns every phrase found in tokens that the lexicon has rewritten.
-func match(lex *lexicon, tokens []token) []signal {
-	entries := make([]*entry, len(tokens))
-	for i := range tokens {
-		entries[i] = lex.sets.of(tokens[i].folded)
+// spareMatchers keep the memory of what is only needed until the phrases are found.
+var spareMatchers = sync.Pool{New: func() any { return &matcher{} }}
+
+func newMatcher() *matcher { return spareMatchers.Get().(*matcher) }
+
+// release gives the matcher up, and all that it found.
+func (m *matcher) release() {
+	clear(m.tokens)
+	clear(m.found)
+	m.tokens, m.found = m.tokens[:0], m.found[:0]
+	spareMatchers.Put(m)
+}
+
+// match adds every phrase of the lexicon to what was found.
+func (m *matcher) match(lex *lexicon, tokens []token) {
+	m.lex, m.stride, m.tokens, m.entries = lex, lex.stride(), lex.rewrite(m.tokens[:0], tokens), m.entries[:0]
+	for i := range m.tokens {
+		m.entries = append(m.entries, lex.sets.of(m.tokens[i].folded))
 	}
-	m := &matcher{lex: lex, tokens: tokens, entries: entries, sets: lex.memberships(tokens, entries), stride: lex.stride()}
-	for i := range tokens {
-		if tokens[i].kind != softToken && tokens[i].kind != hardToken {
+	m.memberships()
+	before := len(m.found)
+	for i := range m.tokens {
+		if kind := m.tokens[i].kind; kind != softToken && kind != hardToken {
 			m.at(i)
 		}
 	}
-	found := m.found
-	for i := range found { // back to the places of the text
-		found[i].from, found[i].to = tokens[found[i].from].start, tokens[found[i].to-1].end
+	for i, s := range m.found[before:] { // back to the places of the text
+		m.found[before+i].from, m.found[before+i].to = m.tokens[s.from].start, m.tokens[s.to-1].end
 	}
-	return found
 }
 
 func hasAccents(tokens []token) bool {
@@ -187,9 +200,9 @@ func participle(w string) bool {
 	return strings.HasSuffix(w, "é") || strings.HasSuffix(w, "ée")
 }
 
-// rewrite opens shortenings (jlai, chui, dem1, tmrw) and mends single slips in long words.
-func (lex *lexicon) rewrite(tokens []token) []token {
-	out := make([]token, 0, len(tokens)+8)
+// rewrite adds the tokens to out with shortenings opened (jlai, chui, dem1, tmrw) and single slips in long words mended.
+func (lex *lexicon) rewrite(out, tokens []token) []token {
+	out = slices.Grow(out, len(tokens)+8)
 	for _, t := range tokens {
 		if t.kind != wordToken {
 			out = append(out, t)

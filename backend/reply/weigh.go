@@ -72,16 +72,16 @@ func gather(text, hint string) (e *evidence, language string, err error) {
 	text = withoutFooter(text)
 	tokens := tokenize(text)
 	language, near := detectLanguages(tokens, hint)
-	var found []signal
+	m := newMatcher()
+	defer m.release()
 	var plain []token
 	for _, lang := range near {
-		rewritten := lexicons[lang].rewrite(tokens)
-		found = append(found, match(lexicons[lang], rewritten)...)
+		m.match(lexicons[lang], tokens)
 		if lang == language {
-			plain = rewritten
+			plain = slices.Clone(m.tokens)
 		}
 	}
-	e = weigh(text, tokens, found)
+	e = weigh(text, tokens, m.found)
 	e.plain = plain
 	all, err := loadConcepts()
 	if err != nil {

@@ -100,41 +100,46 @@ func (s *wordSets) addStem(set int, stem string) {
 // stride is the number of words of 64 bits that hold the sets of one token.
 func (lex *lexicon) stride() int { return len(lex.sets.opened)/64 + 1 }
 
-// memberships gives for each token the sets that it is in, stride words of 64 bits each. Marks are in none.
-func (lex *lexicon) memberships(tokens []token, entries []*entry) []uint64 {
-	stride := lex.stride()
-	all := make([]uint64, stride*len(tokens))
-	unaccented := !hasAccents(tokens) // the writer uses no accents at all: partage may stand for partagé
-	for i, t := range tokens {
+// memberships tells of each token the sets that it is in, stride words of 64 bits each. Marks are in none.
+func (m *matcher) memberships() {
+	all := slices.Grow(m.sets[:0], m.stride*len(m.tokens))[:m.stride*len(m.tokens)]
+	clear(all)
+	m.sets = all
+	unaccented := !hasAccents(m.tokens) // the writer uses no accents at all: partage may stand for partagé
+	for i := range m.tokens {
+		t, known := &m.tokens[i], m.entries[i]
 		if t.kind == softToken || t.kind == hardToken {
 			continue
 		}
-		in := all[i*stride : (i+1)*stride]
-		mark := func(sets []int32) {
-			for _, n := range sets {
-				in[n/64] |= 1 << (n % 64)
-			}
-		}
+		in := sets(all[i*m.stride : (i+1)*m.stride])
 		if !participle(t.text) {
-			mark(entries[i].plain)
+			in.add(known.plain)
 		}
 		if t.text == t.folded { // accents are forgotten more easily within a word than where they make a participle
-			mark(entries[i].exact)
-			mark(entries[i].bare)
+			in.add(known.exact)
+			in.add(known.bare)
 			if unaccented {
-				mark(entries[i].forgot)
+				in.add(known.forgot)
 			}
 		} else {
-			mark(lex.sets.of(t.text).exact)
+			in.add(m.lex.sets.of(t.text).exact)
 		}
 		if t.folded == "" {
 			continue
 		}
-		for _, s := range lex.sets.start[t.folded[0]] {
+		for _, s := range m.lex.sets.start[t.folded[0]] {
 			if strings.HasPrefix(t.folded, s.stem) {
 				in[s.set/64] |= 1 << (s.set % 64)
 			}
 		}
 	}
-	return all
+}
+
+// sets are those that one token is in, a bit each.
+type sets []uint64
+
+func (in sets) add(numbers []int32) {
+	for _, n := range numbers {
+		in[n/64] |= 1 << (n % 64)
+	}
 }

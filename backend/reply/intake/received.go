@@ -7,6 +7,7 @@ import (
 	"net/textproto"
 	"runtime"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -118,11 +119,20 @@ func takenApart(raw []byte) (m reply.Mail) {
 	return reply.Decode(raw)
 }
 
+// inParallel does it for each of n on all processors. A goroutine takes one after the other, so that the stack that
+// reading needs grows once and not for each message.
 func inParallel(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		group.Go(func() error { return do(ctx, i) })
+	var taken atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() error {
+			for i := int(taken.Add(1)) - 1; i < n; i = int(taken.Add(1)) - 1 {
+				if err := do(ctx, i); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	}
 	return group.Wait()
 }
