@@ -11,16 +11,19 @@ import (
 )
 
 const (
-	// firstBatch, leastBatch and metaBatch bound how many messages are asked for at once; see pace.
-	firstBatch = 50
-	leastBatch = 5
-	metaBatch  = 200
+	metaBatch = 200 // messages whose sizes are asked for at once
+	// firstBytes, leastBytes and batchBytes bound how much is asked for at once, and onTheWay how long that should take;
+	// see pace.
+	firstBytes = 64 << 10
+	leastBytes = 16 << 10
 	batchBytes = 16 << 20
+	onTheWay   = 2 * time.Second
 	// storeBatch, storeBytes and storeAfter are how much is stored in one transaction, and how long the first of it waits
 	// for more: a commit costs the wait for the disk, and writes many of the same pages again.
-	storeBatch = 600
-	storeBytes = 4 << 20
-	storeAfter = 300 * time.Millisecond
+	storeBatch  = 600
+	secondStore = 100 // the first store is of the first batch
+	storeBytes  = 4 << 20
+	storeAfter  = 300 * time.Millisecond
 	// inlineBytes is the largest message that is fetched whole and kept in the database; larger ones come in parts and
 	// live in files.
 	inlineBytes = 3 << 20
@@ -48,7 +51,8 @@ type pass struct {
 	came     int       // messages of the current chunk that came in a batch
 	gathered []arrival // to be stored next
 	bytes    int       // of them, in memory
-	since    time.Time // when the first of them came
+	since    time.Time // when the first of them was asked for
+	allowed  int64     // bytes to ask for at once
 	enough   int       // how many of them are stored together; the first ones soon, so that they can be read
 	storing  chan stored
 }
@@ -103,12 +107,12 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 		p.tell() // how much there is, before the first of it has come
 	}
 	before := p.report.Missing
-	for size := firstBatch; len(todo) > 0; {
-		n, asked := min(size, len(todo)), p.s.ws.Now()
+	for len(todo) > 0 {
+		n := min(metaBatch, len(todo))
 		if err := p.chunk(ctx, f, todo[:n]); err != nil {
 			return err
 		}
-		todo, size = todo[n:], pace(size, p.s.ws.Now().Sub(asked))
+		todo = todo[n:]
 	}
 	if err := p.flush(ctx, f); err != nil {
 		return err
@@ -116,17 +120,14 @@ func (p *pass) read(ctx context.Context, name string, role Role) (err error) {
 	return p.s.advance(ctx, f, listed, began, p.report.Missing == before)
 }
 
-// pace gives the size of the next chunk after one of size took so long: on a slow line a stop in the middle then costs
-// some seconds of fetching, not minutes, and a fast one is asked seldom.
-func pace(size int, took time.Duration) int {
-	switch {
-	case took > 3*time.Second:
-		return max(size/2, leastBatch)
-	case took < time.Second:
-		return min(size*2, metaBatch)
-	default:
-		return size
+// pace gives how many bytes to ask for at once, where allowed was the most and asked took so long: on a slow line a stop
+// in the middle then costs some seconds of fetching, not minutes, and a fast one is asked seldom.
+func pace(allowed, asked int64, took time.Duration) int64 {
+	fit := int64(float64(asked) * float64(onTheWay) / float64(max(took, 1)))
+	if took > onTheWay {
+		return max(fit, leastBytes)
 	}
+	return min(max(allowed, min(fit, 8*allowed)), batchBytes)
 }
 
 // list gives the UIDs that matter: after the low-water mark with a little before it, and once a day the last weeks.
@@ -169,7 +170,7 @@ func (p *pass) chunk(ctx context.Context, f *folder, uids []uint32) error {
 		if !ok || int64(meta.Size) > inlineBytes {
 			continue
 		}
-		if size+int64(meta.Size) > batchBytes && len(small) > 0 {
+		if size+int64(meta.Size) > p.allowed && len(small) > 0 {
 			if err := p.batch(ctx, f, small, metas, size); err != nil {
 				return err
 			}
@@ -191,7 +192,12 @@ func (p *pass) batch(ctx context.Context, f *folder, uids []uint32, metas map[ui
 	if len(uids) == 0 {
 		return nil
 	}
+	asked := time.Now()
+	if len(p.gathered) == 0 {
+		p.since = asked
+	}
 	bodies, err := p.client.Bodies(ctx, uids, size)
+	p.allowed = pace(p.allowed, size, time.Since(asked))
 	if err != nil {
 		if err = p.again(ctx, f, err); err != nil {
 			return err
@@ -298,7 +304,7 @@ func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
 	if len(mails) == 0 {
 		return nil
 	}
-	if len(p.gathered) == 0 {
+	if len(p.gathered) == 0 && p.since.IsZero() {
 		p.since = time.Now()
 	}
 	p.gathered = append(p.gathered, mails...)
@@ -308,7 +314,7 @@ func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
 	if len(p.gathered) < p.enough && p.bytes < storeBytes && time.Since(p.since) < storeAfter {
 		return nil
 	}
-	p.enough = min(max(2*p.enough, 2*firstBatch), storeBatch)
+	p.enough = min(max(2*p.enough, secondStore), storeBatch)
 	return p.begin(ctx, f)
 }
 
@@ -318,7 +324,7 @@ func (p *pass) begin(ctx context.Context, f *folder) error {
 		return err
 	}
 	mails, done := p.gathered, make(chan stored, 1)
-	p.gathered, p.bytes, p.storing = nil, 0, done
+	p.gathered, p.bytes, p.since, p.storing = nil, 0, time.Time{}, done
 	go func() {
 		r, err := p.s.store(ctx, p.box, f, mails)
 		done <- stored{r, len(mails), err}

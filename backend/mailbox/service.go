@@ -98,7 +98,7 @@ func (s *Service) Fetch(ctx context.Context, progress func(done, total int)) (Re
 	if err := s.tidy(); err != nil {
 		return Report{}, err
 	}
-	p := &pass{s: s, box: box, progress: progress}
+	p := &pass{s: s, box: box, progress: progress, allowed: firstBytes}
 	defer p.close()
 	if err := p.connect(ctx); err != nil {
 		return Report{}, err

@@ -1,0 +1,41 @@
+package mailbox_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Whoever is cut off in the middle of a slow reading keeps what came: of large mails a few are asked for at once, and
+// stored before the next ones have come.
+func TestWhatCameOverASlowLineIsStoredAtOnce(t *testing.T) {
+	large := mails(6)
+	padding := strings.Repeat(strings.Repeat("x", 70)+"\r\n", 1500)
+	for uid := range large {
+		large[uid] += padding
+	}
+	h := serve(t, large)
+	_, s := newBox(t, h.listen.Addr().String())
+	h.body = func(uid uint32, mail string) string {
+		switch uid {
+		case 1:
+			time.Sleep(400 * time.Millisecond)
+		case 4:
+			for end := time.Now().Add(10 * time.Second); len(kept(t, s)) == 0; time.Sleep(20 * time.Millisecond) {
+				if time.Now().After(end) {
+					t.Error("half of them have come, and none is stored")
+					break
+				}
+			}
+		}
+		return fmt.Sprintf("* %d FETCH (UID %d BODY[] {%d}\r\n%s)\r\n", uid, uid, len(mail), mail)
+	}
+	if _, err := s.Fetch(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(kept(t, s)); n != len(large) {
+		t.Errorf("%d of %d are stored", n, len(large))
+	}
+}
