@@ -28,7 +28,7 @@ func syncJob(a *App) func(ctx context.Context, p *job.Progress) error {
 // away are the faults that say no more than that there is no network just now. The window has its own sign for that,
 // and the next sync mends it.
 var away = []string{"mail_offline", "mail_host_unknown", "mail_server_silent", "mail_port_closed", "mail_imap_timeout",
-	"mail_imap_closed", "mail_connection_lost", "mail_connection_failed", "mail_sign_in_unreachable"}
+	"mail_imap_closed", "mail_connection_lost", "mail_connection_failed", "mail_server_closed", "mail_sign_in_unreachable"}
 
 // unasked keeps syncs that nobody asked for from telling the same trouble every few minutes: what is only away is not
 // told, anything else once, until it is over.
@@ -50,7 +50,7 @@ func (u *unasked) once(work func(context.Context, *job.Progress) error) func(con
 		known := code != "" && (code == u.last || slices.Contains(away, code))
 		u.last = code
 		if known {
-			return nil
+			return job.Quietly(err)
 		}
 		return err
 	}

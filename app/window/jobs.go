@@ -20,12 +20,13 @@ type Job struct {
 	Total     int64          `json:"total"`
 	Code      string         `json:"code"`
 	CodeWith  map[string]any `json:"codeParams"`
+	Quiet     bool           `json:"quiet"` // failed, but nobody need be told
 	StartedAt string         `json:"startedAt"`
 	EndedAt   string         `json:"endedAt"`
 }
 
 func wireJob(s job.Snapshot) Job {
-	j := Job{ID: s.ID, Kind: s.Kind, Params: s.Params, State: s.State, Step: s.Step, Done: s.Done, Total: s.Total,
+	j := Job{ID: s.ID, Kind: s.Kind, Params: s.Params, State: s.State, Step: s.Step, Done: s.Done, Total: s.Total, Quiet: s.Quiet,
 		StartedAt: s.StartedAt.UTC().Format(time.RFC3339), CodeWith: map[string]any{}}
 	if s.Fault != nil {
 		j.Code = s.Fault.Code

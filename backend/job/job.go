@@ -39,6 +39,7 @@ type Snapshot struct {
 	Done      int64
 	Total     int64
 	Fault     *workspace.Fault
+	Quiet     bool // it failed, but nobody need be told: see Quietly
 	StartedAt time.Time
 	EndedAt   time.Time
 }
@@ -150,6 +151,13 @@ func (p *Progress) Step(code string) {
 	}
 }
 
+// Quietly wraps the error of work that failed without anybody having to be told.
+func Quietly(err error) error { return &quiet{err} }
+
+type quiet struct{ error }
+
+func (q *quiet) Unwrap() error { return q.error }
+
 // Start runs work in the background and gives its id at once. While a job of the
 // same kind with the same params runs, its id is given instead of a second one.
 func (r *Runner) Start(kind string, params map[string]any, work func(ctx context.Context, p *Progress) error) (int64, error) {
@@ -199,7 +207,8 @@ func (r *Runner) run(ctx context.Context, j *running, work func(context.Context,
 	case ctx.Err() != nil:
 		j.snap.State = Cancelled
 	default:
-		j.snap.State = Failed
+		var told *quiet
+		j.snap.State, j.snap.Quiet = Failed, errors.As(err, &told)
 		if !errors.As(err, &j.snap.Fault) {
 			j.snap.Fault = workspace.NewFault("unexpected").Wrap(err)
 		}
@@ -210,7 +219,9 @@ func (r *Runner) run(ctx context.Context, j *running, work func(context.Context,
 	code := ""
 	if j.snap.Fault != nil {
 		code = j.snap.Fault.Code
-		r.ws.Log.Warn("job failed", "kind", j.snap.Kind, "code", code)
+		if !j.snap.Quiet {
+			r.ws.Log.Warn("job failed", "kind", j.snap.Kind, "code", code)
+		}
 	}
 	// The job's end is kept even where the job itself was cancelled.
 	err = r.ws.DB.Write(context.WithoutCancel(ctx)).Model(&record{}).Where("id = ?", j.snap.ID).Updates(map[string]any{

@@ -416,6 +416,7 @@ export namespace window {
 	    total: number;
 	    code: string;
 	    codeParams: Record<string, any>;
+	    quiet: boolean;
 	    startedAt: string;
 	    endedAt: string;
 	
@@ -434,6 +435,7 @@ export namespace window {
 	        this.total = source["total"];
 	        this.code = source["code"];
 	        this.codeParams = source["codeParams"];
+	        this.quiet = source["quiet"];
 	        this.startedAt = source["startedAt"];
 	        this.endedAt = source["endedAt"];
 	    }

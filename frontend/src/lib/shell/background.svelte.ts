@@ -2,17 +2,27 @@ import { hasBackend } from '$lib/bridge/call'
 import { cancelJob, listJobs, onData, onJob, type Job } from '$lib/bridge/jobs'
 import { attempt } from './notices'
 
+/**
+ * What failed, and what the end of the program cut off; a sync begins again by itself. What has gone well since, or is
+ * away for a while only, need not be told.
+ */
+export const untold = (jobs: Job[]): Job[] =>
+  jobs.filter(
+    (job) =>
+      ((job.state === 'failed' && !job.quiet) || (job.state === 'interrupted' && job.kind !== 'sync')) &&
+      !jobs.some((later) => later.id > job.id && later.state === 'done' && sameWork(later, job)),
+  )
+
+const sameWork = (one: Job, other: Job) =>
+  one.kind === other.kind && JSON.stringify(one.params) === JSON.stringify(other.params)
+
 /** What runs in the background. A screen may ask to hear when a job ends or data changed: `background.on(...)`. */
 class Background {
   jobs = $state.raw<Job[]>([])
   running = $derived(this.jobs.filter((job) => job.state === 'running'))
-  /** What failed, and what the end of the program cut off; a sync begins again by itself. */
-  failed = $derived(
-    this.jobs.filter(
-      (job) =>
-        (job.state === 'failed' || (job.state === 'interrupted' && job.kind !== 'sync')) && !this.seen.has(job.id),
-    ),
-  )
+  failed = $derived(untold(this.jobs).filter((job) => !this.seen.has(job.id)))
+  /** How the last reading and sending of mail ended; undefined where none has. */
+  synced = $derived(this.jobs.find((job) => job.kind === 'sync' && (job.state === 'done' || job.state === 'failed')))
   online = $state(typeof navigator === 'undefined' ? true : navigator.onLine)
   private seen = $state.raw(new Set<number>())
   private hearers = new Set<() => void>()
