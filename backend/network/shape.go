@@ -113,6 +113,9 @@ var hostPrefix = regexp.MustCompile(`^(?:www|m|mobile|mbasic|web|touch|old|new|a
 // plainHost drops the parts of a host that only choose a dress: www., m., fr.linkedin.com.
 func plainHost(host string) string {
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
+	if _, own := readers[host]; own { // vm.tiktok.com is no dress of tiktok.com
+		return host
+	}
 	short := hostPrefix.ReplaceAllString(host, "")
 	if strings.Contains(short, ".") {
 		return short

@@ -70,6 +70,11 @@ func readXING(p page, l *Link) {
 			l.post("", last)
 			dropQuery(l)
 		}
+	case "communities":
+		if p.at(1) == "posts" && p.raw(2) != "" {
+			l.post("", p.raw(2))
+			dropQuery(l)
+		}
 	case "news":
 		if p.raw(2) != "" && (p.at(1) == "articles" || p.at(1) == "article" || p.at(1) == "insiders") {
 			l.post("", p.raw(2))

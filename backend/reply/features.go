@@ -88,7 +88,7 @@ func (e *evidence) features(f facts, use func(Features)) {
 
 // addPieces takes the pieces of 3 to 5 bytes of a word.
 func (h *hashed) addPieces(word []byte) {
-	for n := 3; n <= 5; n++ {
+	for n := 4; n <= 4; n++ {
 		for i := 0; i+n <= len(word) && n < len(word); i++ {
 			sum := mix(mix(hashStart, 'c'), 0)
 			for _, b := range word[i : i+n] {

@@ -43,7 +43,7 @@ func linkLength(text string, atBoundary bool) int {
 func trimLink(s string) string {
 	for s != "" {
 		switch last := s[len(s)-1]; {
-		case strings.IndexByte(".,;:!?*_'\"|", last) >= 0:
+		case strings.IndexByte(".,;:!?*'\"|", last) >= 0:
 			s = s[:len(s)-1]
 		case last == ')' && strings.Count(s, "(") < strings.Count(s, ")"):
 			s = s[:len(s)-1]
@@ -90,13 +90,18 @@ func (e *evidence) proofs() []ProofURL {
 			continue
 		}
 		seen[link.Key] = true
-		typed := e.text[t.start:t.end]
-		if unwrapped := network.Unwrap(typed); unwrapped != typed && strings.Contains(typed, "://") {
-			typed = unwrapped
-		}
-		found = append(found, ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle, claimed: e.claimed(i)})
+		found = append(found, e.proofAt(i, link))
 	}
 	return e.oneAuthor(found)
+}
+
+// proofAt makes a proof of an address; a wrapper of a mail filter is taken off what was typed.
+func (e *evidence) proofAt(i int, link network.Link) ProofURL {
+	typed := e.text[e.tokens[i].start:e.tokens[i].end]
+	if unwrapped := network.Unwrap(typed); unwrapped != typed && strings.Contains(typed, "://") {
+		typed = unwrapped
+	}
+	return ProofURL{Typed: typed, Clean: link.URL, Key: link.Key, Network: link.Network, Handle: link.Handle, claimed: e.claimed(i)}
 }
 
 // link reads the address of a token once, however often it is asked for.
@@ -231,7 +236,7 @@ func (e *evidence) deadLink() bool {
 			continue
 		}
 		link, ok := e.link(t)
-		if ok && (link.IsPost() || link.Shape == network.Web) {
+		if ok && (link.IsPost() || link.Shape == network.Web || link.Shape == network.Short && link.Network != "") {
 			return false
 		}
 		dead = true

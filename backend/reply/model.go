@@ -25,7 +25,7 @@ var ModelStates = []State{Shared, ReadOnly, Declined, Deferred, Paused, OptOut, 
 const ModelStateCount = 9
 
 // ModelBuckets is the number of features after hashing.
-const ModelBuckets = 1 << 17
+const ModelBuckets = 1 << 18
 
 // Model is a linear model over hashed pieces of words: one weight for each state and bucket, in 1/scale.
 type Model struct {
@@ -34,10 +34,12 @@ type Model struct {
 }
 
 // Models judge the same reply from different evidence: the first from the text alone, the second also from what the rules
-// say. Their weights for one feature stand side by side: each is a piece of memory to wait for.
+// say. Their weights for one feature stand side by side: each is a piece of memory to wait for. Fields read what a share
+// says of itself.
 type Models struct {
 	scales  [modelCount]float64
 	weights [][modelCount][ModelStateCount]int8 // by bucket
+	Fields  FieldModels
 }
 
 const modelCount = 2
@@ -72,6 +74,14 @@ func (all Models) Write(w io.Writer) error {
 			return fmt.Errorf("reply: model: %w", err)
 		}
 	}
+	for _, m := range all.Fields.each() {
+		if err := binary.Write(z, binary.LittleEndian, m.Scale); err != nil {
+			return fmt.Errorf("reply: model: %w", err)
+		}
+		if err := binary.Write(z, binary.LittleEndian, m.Weights); err != nil {
+			return fmt.Errorf("reply: model: %w", err)
+		}
+	}
 	return z.Close()
 }
 
@@ -93,7 +103,17 @@ func ReadModels(r io.Reader) (Models, error) {
 			return Models{}, fmt.Errorf("reply: model: %w", err)
 		}
 	}
-	return NewModels(words, both), nil
+	all := NewModels(words, both)
+	all.Fields = newFieldModels()
+	for _, m := range all.Fields.each() {
+		if err := binary.Read(z, binary.LittleEndian, &m.Scale); err != nil {
+			return Models{}, fmt.Errorf("reply: model: %w", err)
+		}
+		if err := binary.Read(z, binary.LittleEndian, m.Weights); err != nil {
+			return Models{}, fmt.Errorf("reply: model: %w", err)
+		}
+	}
+	return all, nil
 }
 
 // odds is the mean of what the models say: the probability of each of ModelStates.

@@ -8,16 +8,16 @@ import (
 )
 
 var networkWords = map[string]network.ID{
-	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "linkdine": network.LinkedIn, "lk": network.LinkedIn, "inkedin": network.LinkedIn,
-	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook, "feisbu": network.Facebook,
-	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram,
-	"twitter": network.X, "twiter": network.X, "xng": network.XING, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
-	"wathsap": network.WhatsApp, "uatsap": network.WhatsApp, "ouatsap": network.WhatsApp, "ouatsape": network.WhatsApp, "whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
+	"linkedin": network.LinkedIn, "linkdin": network.LinkedIn, "linkin": network.LinkedIn, "linkedln": network.LinkedIn, "linquedin": network.LinkedIn, "lkd": network.LinkedIn, "lkdin": network.LinkedIn, "lkdn": network.LinkedIn, "linkdn": network.LinkedIn, "lnkd": network.LinkedIn, "linkedi": network.LinkedIn, "linkedinned": network.LinkedIn, "linkedined": network.LinkedIn, "linkedin'": network.LinkedIn, "linkdine": network.LinkedIn, "lk": network.LinkedIn, "inkedin": network.LinkedIn,
+	"facebook": network.Facebook, "fb": network.Facebook, "facebok": network.Facebook, "face": network.Facebook, "facey": network.Facebook, "facebouc": network.Facebook, "facebouk": network.Facebook, "fbd": network.Facebook, "facebooked": network.Facebook, "feis": network.Facebook, "feisbuc": network.Facebook, "feisbook": network.Facebook, "fesbuk": network.Facebook, "fratzenbuch": network.Facebook, "fbook": network.Facebook, "fessebouc": network.Facebook, "fessebouk": network.Facebook, "feisbuk": network.Facebook, "feisbu": network.Facebook,
+	"instagram": network.Instagram, "insta": network.Instagram, "ig": network.Instagram, "instagrammed": network.Instagram, "insta'": network.Instagram,
+	"twitter": network.X, "twiter": network.X, "xng": network.XING, "tweet": network.X, "tweeted": network.X, "tweete": network.X, "getwittert": network.X, "twittato": network.X, "tuiteado": network.X, "tuit": network.X, "retweet": network.X, "xed": network.X, "x'": network.X, "twitte": network.X, "twitee": network.X, "twitter'": network.X, "tuitee": network.X, "twitteado": network.X, "retweete": network.X, "retweeted": network.X, "getweet": network.X,
+	"wathsap": network.WhatsApp, "uatsap": network.WhatsApp, "ouatsap": network.WhatsApp, "ouatsape": network.WhatsApp, "whatsapp": network.WhatsApp, "wsp": network.WhatsApp, "wats": network.WhatsApp, "wathsapp": network.WhatsApp, "whatsap": network.WhatsApp, "watsapp": network.WhatsApp, "whats": network.WhatsApp, "wasap": network.WhatsApp, "guasap": network.WhatsApp, "wattsap": network.WhatsApp, "wattsapp": network.WhatsApp, "wattsup": network.WhatsApp, "whatsappgroep": network.WhatsApp, "appgroep": network.WhatsApp, "buurtapp": network.WhatsApp, "whatsappgruppe": network.WhatsApp,
 	"bluesky": network.Bluesky, "bsky": network.Bluesky, "skeeted": network.Bluesky, "skeet": network.Bluesky, "skeete": network.Bluesky, "geskeetet": network.Bluesky,
 	"mastodon": network.Mastodon, "pouet": network.Mastodon, "masto": network.Mastodon, "tooted": network.Mastodon, "toot": network.Mastodon, "getrotet": network.Mastodon, "getootet": network.Mastodon,
 	"threads": network.Threads, "xing": network.XING, "youtube": network.YouTube, "tiktok": network.TikTok, "tik": network.TikTok,
 	"discord": network.Other, "telegram": network.Other, "slack": network.Other, "reddit": network.Other, "subreddit": network.Other, "snapchat": network.Other, "snap": network.Other,
-	"viadeo": network.Other, "vk": network.Other, "substack": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other,
+	"viadeo": network.Other, "vk": network.Other, "substack": network.Other, "pinterest": network.Other, "twitch": network.Other, "nextdoor": network.Other, "leboncoin": network.Other,
 }
 
 // mention is a network that the text names.
@@ -59,7 +59,7 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 	if id, ok := networkWords[t.folded]; ok {
 		switch t.folded {
 		case "face":
-			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le", "mon", "el", "del"}, e.tokens[i-1].folded)
+			return id, i > 0 && slices.Contains([]string{"a", "al", "en", "mi", "y", "su", "sur", "le", "mon", "el", "del"}, e.tokens[i-1].folded) && !(i > 1 && strings.HasPrefix(e.tokens[i-2].folded, "d"))
 		case "ig": // Swiss German for 'I'
 			return id, e.text[t.start] == 'I' || i > 0 && (beforeX[e.tokens[i-1].folded] || e.tokens[i-1].kind != wordToken)
 		case "whats", "tik", "wats":
@@ -71,11 +71,23 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 		}
 		return id, true
 	}
+	if i+2 < len(e.tokens) && t.folded == "book" && e.tokens[i+1].folded == "of" && strings.HasPrefix(e.tokens[i+2].folded, "face") {
+		return network.Facebook, true
+	}
+	if t.folded == "gram" && i > 0 && (e.tokens[i-1].folded == "the" || e.tokens[i-1].folded == "da") {
+		return network.Instagram, true
+	}
+	if t.folded == "r" && i+2 < len(e.tokens) && e.tokens[i+1].text == "/" && e.tokens[i+2].kind == wordToken && e.tokens[i+1].start == t.end {
+		return network.Other, true // r/beekeeping
+	}
 	if t.folded == "linked" && i+1 < len(e.tokens) && e.tokens[i+1].folded == "in" {
 		return network.LinkedIn, true
 	}
 	if i+1 < len(e.tokens) && (t.folded == "link" && (e.tokens[i+1].folded == "tin" || e.tokens[i+1].folded == "din") || t.folded == "linkt" && e.tokens[i+1].folded == "in") {
 		return network.LinkedIn, true // as phones hear it
+	}
+	if id := prefixed(t.folded); id != "" {
+		return id, true
 	}
 	if len(t.folded) >= 7 {
 		for _, name := range []string{"linkedin", "facebook", "instagram", "whatsapp", "mastodon", "bluesky", "youtube", "twitter"} {
@@ -85,6 +97,22 @@ func (e *evidence) networkAt(i int) (network.ID, bool) {
 		}
 	}
 	return "", false
+}
+
+// prefixed is the network with whose name a longer word begins: facebookpagina, LinkedInbericht, instastory, whatsapped.
+func prefixed(word string) network.ID {
+	if len(word) < 9 {
+		return ""
+	}
+	for _, name := range []string{"linkedin", "facebook", "instagram", "whatsapp", "youtube", "bluesky", "mastodon", "tiktok", "insta"} {
+		if strings.HasPrefix(word, name) && len(word) <= len(name)+10 {
+			if name == "insta" && !strings.HasPrefix(word, "instas") && !strings.HasPrefix(word, "instap") && !strings.HasPrefix(word, "instar") {
+				return "" // installé, instance
+			}
+			return networkWords[name]
+		}
+	}
+	return ""
 }
 
 // near: at most one letter replaced, left out, added or swapped.

@@ -8,18 +8,19 @@ var numerals = makeNumerals()
 // scales multiply what stands before them.
 var scales = map[string]int{
 	"cent": 100, "cents": 100, "hundred": 100, "hundert": 100, "honderd": 100, "cento": 100, "cien": 100, "ciento": 100,
-	"mille": 1000, "mil": 1000, "mila": 1000, "thousand": 1000, "tausend": 1000, "duizend": 1000,
+	"mille": 1000, "mil": 1000, "tsd": 1000, "mila": 1000, "thousand": 1000, "tausend": 1000, "duizend": 1000,
 }
 
 // tied joins the parts of a number: vingt et un, treinta y dos.
-var tied = wordSet(`- et y and`)
+var tied = wordSet(`- et y e and`)
 
 func makeNumerals() map[string]int {
 	all := map[string]int{
 		"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "vingts": 20,
 		"doscientos": 200, "doscientas": 200, "trescientos": 300, "trescientas": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900,
+		"cuatrocientas": 400, "quinientas": 500, "seiscientas": 600, "setecientas": 700, "ochocientas": 800, "novecientas": 900,
 		"dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veintiun": 21, "veintiuno": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
-		"zero": 0, "null": 0, "nul": 0, "cero": 0, "zwo": 2, "une": 1, "einen": 1, "eine": 1, "una": 1, "un": 1, "uno": 1,
+		"zero": 0, "nil": 0, "null": 0, "nul": 0, "cero": 0, "zwo": 2, "dru": 3, "fuf": 5, "foif": 5, "sachs": 6, "nuun": 9, "zah": 10, "ouf": 11, "zwouf": 12, "une": 1, "einen": 1, "eine": 1, "una": 1, "un": 1, "uno": 1,
 	}
 	add := func(from, step int, words ...string) {
 		for i, w := range words {
@@ -93,6 +94,9 @@ func compound(word string) int {
 	}
 	for _, thousand := range []string{"tausend", "duizend", "mila"} {
 		before, after, ok := strings.Cut(word, thousand)
+		if ok && before == "" && numerals[after] > 0 { // tausendeinhundertzwanzig
+			return 1000 + numerals[after]
+		}
 		if ok && numerals[before] > 0 && (after == "" || numerals[after] > 0) {
 			return numerals[before]*1000 + numerals[after]
 		}
@@ -111,7 +115,7 @@ func (e *evidence) spelled(i int) (int, int, bool) {
 		n, small := numerals[t.folded]
 		scale, scaled := scales[t.folded]
 		switch {
-		case t.kind == softToken && t.text == "-" && width > 0, t.kind == wordToken && width > 0 && tied[t.folded] && current >= 20 && e.tiesOn(j+1):
+		case t.kind == softToken && t.text == "-" && width > 0, t.kind == wordToken && width > 0 && tied[t.folded] && (current >= 20 || last == 1000) && e.tiesOn(j+1):
 			continue
 		case t.kind != wordToken:
 			return total + current, width, width > 0

@@ -151,7 +151,7 @@ func pressed(text string) ([]button.Press, string) {
 // combine weighs a pressed button against what the person added: their own words count first.
 func combine(presses []button.Press, rest string, whole Meaning, hint string) (Meaning, error) {
 	m := whole
-	m.Doubts = nil
+	m.Doubts = slices.DeleteFunc(slices.Clone(whole.Doubts), func(d string) bool { return !slices.Contains(fieldDoubts, d) })
 	m.State = State(presses[0].Action)
 	for _, p := range presses {
 		if p.Network != "" && !slices.Contains(m.Networks, p.Network) {
@@ -181,6 +181,7 @@ func combine(presses []button.Press, rest string, whole Meaning, hint string) (M
 	}
 	if m.State != Shared {
 		m.Networks, m.Proofs, m.Figures = nil, nil, nil
+		m.Doubts = slices.DeleteFunc(m.Doubts, func(d string) bool { return slices.Contains(fieldDoubts, d) })
 	}
 	m.Sure = len(m.Doubts) == 0 && m.State.Recordable()
 	return m, nil

@@ -171,6 +171,7 @@ func (s *scanner) number() {
 		s.emit(wordToken, s.pos+size)
 		return
 	}
+	end += lakhs(s.text[end:])
 	for end < len(s.text) {
 		sep, size := utf8.DecodeRuneInString(s.text[end:])
 		if !strings.ContainsRune(" .,'’\u00a0\u202f", sep) || !threeDigits(s.text[end+size:]) {
@@ -188,6 +189,18 @@ func (s *scanner) number() {
 		}
 	}
 	s.emit(numberToken, end)
+}
+
+// lakhs is the length of the groups of two digits before the last group, as in India: 1,18,000.
+func lakhs(s string) int {
+	n := 0
+	for len(s) >= n+6 && s[n] == ',' && isDigit(s[n+1]) && isDigit(s[n+2]) && s[n+3] == ',' && isDigit(s[n+4]) && isDigit(s[n+5]) {
+		n += 3
+	}
+	if n > 0 && threeDigits(s[n+1:]) {
+		return n
+	}
+	return 0
 }
 
 func threeDigits(s string) bool {

@@ -59,7 +59,9 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 		m.Marks = asked
 	}
 	if m.State == Shared {
-		m.Proofs, m.Figures, m.Networks = proofs, figures, e.sharedOn(proofs)
+		share := models.Fields.fields(e)
+		m.Proofs, m.Figures, m.Networks = share.proofs, share.figures, share.networks
+		m.Doubts = append(m.Doubts, share.doubts...)
 	}
 	m.MayLeave = e.has(sayLeave) || e.has(sayStop) || e.has(sayPause)
 	m.Sure = len(m.Doubts) == 0 && m.State.Recordable()

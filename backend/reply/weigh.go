@@ -36,7 +36,7 @@ const (
 // hides tells which signals count no more where another one covers the same words: in 'je ne l'ai pas partagé' the
 // participle claims nothing.
 var hides = map[signalKind][]signalKind{
-	sayVoid:    {sayDone, sayPromise, sayRead, saySuggest, sayNoShare, sayRefuse, sayLeave, sayPause, sayWithdrawn, sayAgain},
+	sayVoid:    {sayStop, sayDone, sayPromise, sayRead, saySuggest, sayNoShare, sayRefuse, sayLeave, sayPause, sayWithdrawn, sayAgain},
 	sayNotDone: {sayDone, sayRefuse, sayNoShare},
 	sayRefuse:  {sayDone, sayPromise, sayAgain, sayLeave},
 	sayNoShare: {sayDone, sayPromise, saySuggest, sayAgain, sayRead},

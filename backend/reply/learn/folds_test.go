@@ -60,16 +60,23 @@ func TestFolds(t *testing.T) {
 // without trains on everything but one fold.
 func without(t *testing.T, base []Sample, blind []corpus.Labelled, fold int) reply.Models {
 	var rest []corpus.Example
+	var labelled []corpus.Labelled
 	for i, l := range blind {
 		if i%folds != fold {
-			rest = append(rest, l.Example())
+			rest, labelled = append(rest, l.Example()), append(labelled, l)
 		}
 	}
 	more, err := Samples(rest, rand.New(rand.NewPCG(3, uint64(fold))))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Train(slices.Concat(base, more), 7)
+	shares, err := Fields(labelled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	models := Train(slices.Concat(base, more), 7)
+	models.Fields = TrainFields(shares, 7)
+	return models
 }
 
 type score struct{ n, right, calls, auto, recorded, wrong int }

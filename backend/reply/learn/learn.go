@@ -19,7 +19,7 @@ const (
 	decay    = 2e-5
 	averaged = 6 // last epochs whose weights are averaged: the order of the samples then matters less
 	states   = reply.ModelStateCount
-	dropped  = 0.2 // share of a reply's features that are left out at each look, so that no few of them decide alone
+	dropped  = 0.35 // share of a reply's features that are left out at each look, so that no few of them decide alone
 )
 
 // Sample is one reply as the models see it.

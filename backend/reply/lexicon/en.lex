@@ -245,6 +245,7 @@ get it ?up|out|posted|shared|done|sorted|on ?on|@net ** @when
 do|doing it ?on|at|when|later|tonight|tomorrow|this|next|over|after|asap ** @when
 
 [refuse]
+not going on|up ?on|in any|either|mine|my|there
 will|would not ?be share|sharing|post|posting|repost|do|put|run
 won' t be running|doing|posting|sharing
 so i won' t double
@@ -558,6 +559,9 @@ not reposting
 and that'|thats s that|how
 
 [void]
+rest|bus|tram|truck|fuel|lunch|pit|next|first|last|whistle|tube|train|full stop|stops
+stop|stopped at|by|off|in|over|halfway|for|to
+non|can' ?t ?- stop
 as|comme promised
 got|had it lined up ** cancelled|but
 should|when|if|where people|others|they read|share|post

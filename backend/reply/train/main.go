@@ -26,11 +26,21 @@ func run(path string) error {
 	if err != nil {
 		return err
 	}
+	blind, err := corpus.Blind()
+	if err != nil {
+		return err
+	}
+	shares, err := learn.Fields(blind)
+	if err != nil {
+		return err
+	}
 	out, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := learn.Train(samples, 7).Write(out); err != nil {
+	models := learn.Train(samples, 7)
+	models.Fields = learn.TrainFields(shares, 7)
+	if err := models.Write(out); err != nil {
 		return err
 	}
 	fmt.Println(len(all), "replies")
