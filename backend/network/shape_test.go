@@ -52,6 +52,8 @@ func TestFromURL(t *testing.T) {
 		{"youtube short address", "https://youtu.be/Qw7nTz3LkVs", YouTube, Post, "", ""},
 		{"youtube community post", "https://www.youtube.com/post/UgkxQm3vD0aZ", YouTube, Post, "", ""},
 		{"tiktok video", "https://www.tiktok.com/@maeva.cuisine/video/7390112457788562721?is_from_webapp=1", TikTok, Post, "maeva.cuisine", "https://www.tiktok.com/@maeva.cuisine/video/7390112457788562721"},
+		{"tiktok short address", "https://vm.tiktok.com/ZGdXq7rPm/", TikTok, Post, "", ""},
+		{"xing community", "https://www.xing.com/communities/posts/neue-pruefstaende-1027734410", XING, Post, "", ""},
 		{"reddit", "https://www.reddit.com/r/truckersuk/comments/1d8vq2x/drivers_wanted/", Other, Post, "", ""},
 		{"whatsapp dialog", "https://wa.me/?text=hello", WhatsApp, ShareDialog, "", ""},
 		{"an article", "https://www.cci-valdoise.example/reprise?utm_source=nl&id=4", "", Web, "", "https://www.cci-valdoise.example/reprise?id=4"},

@@ -26,7 +26,7 @@ func Candidates(text string) (mentions, figures, links []Candidate, err error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	c := &clues{e: e, names: map[int][]string{}}
+	c := newClues(e, e.proofs(), e.ruledFigures())
 	return c.mentions(), c.figures(), c.links(), nil
 }
 
@@ -34,7 +34,10 @@ func Candidates(text string) (mentions, figures, links []Candidate, err error) {
 func (c *clues) mentions() []Candidate {
 	e := c.e
 	all := e.places()
-	ruled := e.sharedOn(e.proofs())
+	if len(all) == 0 {
+		return nil
+	}
+	ruled := e.sharedOn(c.proofs)
 	var ids []network.ID
 	for _, m := range all {
 		if !slices.Contains(ids, m.id) {
@@ -202,7 +205,7 @@ func (e *evidence) sentenceAround(at int) (int, int) {
 func (c *clues) figures() []Candidate {
 	e := c.e
 	ruled := map[int]string{}
-	for _, f := range e.ruledFigures() {
+	for _, f := range c.ruled {
 		ruled[f.at] = f.name
 	}
 	var found []Candidate
@@ -261,7 +264,6 @@ func (c *clues) figure(i, value, width int, ruled string) {
 // links lists the addresses of the text.
 func (c *clues) links() []Candidate {
 	e := c.e
-	ruled := e.proofs()
 	total := 0
 	for _, t := range e.tokens {
 		if t.kind == urlToken {
@@ -284,7 +286,7 @@ func (c *clues) links() []Candidate {
 		n++
 		p := e.proofAt(i, link)
 		c.flag("claimed", p.claimed)
-		is := slices.ContainsFunc(ruled, func(q ProofURL) bool { return q.Key == p.Key })
+		is := slices.ContainsFunc(c.proofs, func(q ProofURL) bool { return q.Key == p.Key })
 		c.add("ruled", strconv.FormatBool(is), string(link.Shape))
 		another := !p.claimed && (link.Handle != "" && !e.signedAs(link.Handle) && e.names(link.Handle, i) || e.ofOthers(i))
 		found = append(found, Candidate{Typed: p.Typed, Another: another, Clues: c.taken(), proof: p})

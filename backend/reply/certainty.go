@@ -10,7 +10,7 @@ const (
 	leaning    = 0.40 // the probability of what the rules say without a doubt from which it is proposed all the same
 	outranks   = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
 	likely     = 0.30 // below this nothing is proposed where the rules found nothing either
-	leaves     = 0.85 // that somebody leaves, whatever the rules say
+	leaves     = 0.65 // that somebody leaves, whatever the rules say
 	mightLeave = 0.05 // the probability of leaving from which nothing else is recorded
 )
 
@@ -24,16 +24,17 @@ type threshold struct {
 }
 
 // usual are the thresholds of every state that has none of its own.
-var usual = threshold{agreed: 0.80, doubted: 0.85, alone: 0.92, overruled: 0.88, contradict: 0.93}
+var usual = threshold{agreed: 0.85, doubted: 0.88, alone: 0.92, overruled: 0.92, contradict: 0.93}
 
 // thresholds differ by state: a share is recorded on the models' word alone only where they leave hardly a doubt, and
 // what was read is easily taken for a refusal.
 var thresholds = map[State]threshold{
-	Shared:   {agreed: 0.80, doubted: 0.85, alone: 0.93, overruled: 0.93, contradict: 0.93},
-	ReadOnly: {agreed: 0.85, doubted: 0.85, alone: 0.85, overruled: 0.88, contradict: 0.93},
-	Declined: {agreed: 0.80, doubted: 0.85, alone: 0.90, overruled: 0.88, contradict: 0.80},
-	Deferred: {agreed: 0.80, doubted: 0.85, alone: 0.85, overruled: 0.88, contradict: 0.93},
-	Paused:   {agreed: 0.70, doubted: 0.85, alone: 0.85, overruled: 0.88, contradict: 0.98},
+	Shared:   {agreed: 0.80, doubted: 0.90, alone: 0.94, overruled: 0.94, contradict: 0.94},
+	ReadOnly: {agreed: 0.83, doubted: 0.95, alone: 0.80, overruled: 0.88, contradict: 0.90},
+	Declined: {agreed: 0.78, doubted: 0.86, alone: 0.92, overruled: 0.78, contradict: 0.82},
+	Deferred: {agreed: 0.80, doubted: 0.90, alone: 0.90, overruled: 0.92, contradict: 0.92},
+	Paused:   {agreed: 0.68, doubted: 0.70, alone: 0.82, overruled: 0.92, contradict: 0.88},
+	OptOut:   {agreed: 0.65, doubted: 0.80, alone: 0.75, overruled: 0.80, contradict: 0.80},
 }
 
 // needed is the probability from which a state that the models find is recorded, by what the rules say.

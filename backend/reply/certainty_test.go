@@ -24,7 +24,7 @@ func TestSettle(t *testing.T) {
 		"a share does not":               {verdict{state: Declined, doubt: []string{"weak_words"}}, map[State]float64{Shared: 0.9}, Shared, false},
 		"somebody may be leaving":        {sure(Declined), map[State]float64{Declined: 0.9, OptOut: 0.08}, Declined, false},
 		"somebody leaves":                {sure(OptOut), map[State]float64{OptOut: 0.9}, OptOut, true},
-		"somebody leaves, perhaps":       {sure(OptOut), map[State]float64{OptOut: 0.82}, OptOut, false},
+		"somebody leaves, perhaps":       {sure(OptOut), map[State]float64{OptOut: 0.63}, OptOut, false},
 		"a contradiction is for a human": {verdict{state: Review, doubt: []string{"contradictory"}}, map[State]float64{Shared: 0.99}, Shared, false},
 	} {
 		state, doubts := settle(c.rules, odds(c.odds))

@@ -10,9 +10,20 @@ const ClueBuckets = 1 << 15
 
 // clues collects what stands around a word that may name a network, a figure or a post, as hashed features.
 type clues struct {
-	e     *evidence
-	names map[int][]string // what the words of the text stand for, by token
-	list  []uint32
+	e      *evidence
+	proofs []ProofURL // as the rules read them
+	ruled  []figure   // likewise
+	names  []meanings // what the words of the text stand for, by token
+	list   []uint32
+}
+
+type meanings struct {
+	known bool
+	names []string
+}
+
+func newClues(e *evidence, proofs []ProofURL, ruled []figure) *clues {
+	return &clues{e: e, proofs: proofs, ruled: ruled, names: make([]meanings, len(e.tokens))}
 }
 
 func (c *clues) add(parts ...string) {
@@ -33,10 +44,9 @@ func (c *clues) flag(name string, holds bool) {
 	}
 }
 
-// taken gives the clues, each once, and starts anew.
+// taken gives the clues, and starts anew.
 func (c *clues) taken() []uint32 {
-	slices.Sort(c.list)
-	taken := slices.Clone(slices.Compact(c.list))
+	taken := slices.Clone(c.list)
 	c.list = c.list[:0]
 	return taken
 }
@@ -66,12 +76,10 @@ func (c *clues) meanings(i int) []string {
 	if c.e.tokens[i].kind != wordToken {
 		return nil
 	}
-	names, known := c.names[i]
-	if !known {
-		names = c.e.namesOf(c.e.tokens[i])
-		c.names[i] = names
+	if !c.names[i].known {
+		c.names[i] = meanings{true, c.e.namesOf(c.e.tokens[i])}
 	}
-	return names
+	return c.names[i].names
 }
 
 // beside adds the words next to the tokens [from, to), each with its distance, and those farther off without.

@@ -74,9 +74,9 @@ const (
 var fieldDoubts = []string{"which_network", "whose_link", "whose_figures"}
 
 // fields reads a share.
-func (models FieldModels) fields(e *evidence) fields {
-	c := &clues{e: e, names: map[int][]string{}}
-	f := fields{figures: e.figures()}
+func (models FieldModels) fields(e *evidence, proofs []ProofURL, ruled []figure) fields {
+	c := newClues(e, proofs, ruled)
+	f := fields{figures: figureMap(ruled)}
 	f.addresses(c.links(), models.Links)
 	f.places(c.mentions(), models.Mentions)
 	f.numbers(c.figures(), models.Figures)

@@ -3,6 +3,7 @@ package reply
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"relais/backend/network"
@@ -21,30 +22,69 @@ func TestFields(t *testing.T) {
 			continue
 		}
 		n++
-		e, _, err := gather(l.Text, "")
-		if err != nil {
-			t.Fatal(err)
+		share := readShare(t, l.Text)
+		if len(share.doubts) > 0 {
+			continue
 		}
-		proofs := e.proofs()
 		var got []string
-		for _, id := range e.sharedOn(proofs) {
+		for _, id := range share.networks {
 			got = append(got, string(id))
 		}
 		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(l.Networks))) {
 			networks++
 			t.Logf("%s networks %v, want %v: %q", l.ID, got, l.Networks, l.Text)
 		}
-		if !slices.Equal(typed(proofs), l.URLs) {
+		if !slices.Equal(typed(share.proofs), l.URLs) {
 			urls++
-			t.Logf("%s urls %v, want %v: %q", l.ID, typed(proofs), l.URLs, l.Text)
+			t.Logf("%s urls %v, want %v: %q", l.ID, typed(share.proofs), l.URLs, l.Text)
 		}
-		if figures := e.figures(); !maps.Equal(figures, l.Metrics) {
+		if figures := share.figures; !maps.Equal(figures, l.Metrics) {
 			metrics++
 			t.Logf("%s metrics %v, want %v: %q", l.ID, figures, l.Metrics, l.Text)
 		}
 	}
-	if networks*33 > n || urls*33 > n || metrics*33 > n {
+	if networks*100 > n || urls*200 > n || metrics*66 > n {
 		t.Errorf("of %d shares: networks wrong in %d, urls in %d, metrics in %d", n, networks, urls, metrics)
+	}
+}
+
+func readShare(t *testing.T, text string) fields {
+	t.Helper()
+	models, err := loadModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, _, err := gather(text, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return models.Fields.fields(e, e.proofs(), e.ruledFigures())
+}
+
+// TestShareFields reads what a share says of itself by models and rules together: names as they are dictated or nicknamed,
+// what is done beside what is not, an address of one's own beside another's.
+func TestShareFields(t *testing.T) {
+	const post, short = "https://www.linkedin.com/posts/lea-martin_job-activity-7100200300400500600-Ab1c", "https://lnkd.in/eR4tGh7v"
+	for text, want := range map[string]struct{ networks, urls, doubts string }{
+		"Stuck it on the book of faces last night":                           {"facebook", "", ""},
+		"J'ai publié l'annonce sur lien quedine hier soir":                   {"linkedin", "", ""},
+		"Geteilt in de Facebookgroep van het dorp":                           {"facebook", "", ""},
+		"Gedeeld op LinkedIn: " + short:                                      {"linkedin", short, ""},
+		"Partagé sur mon TikTok : https://vm.tiktok.com/ZGdXq7rPm/":          {"tiktok", "https://vm.tiktok.com/ZGdXq7rPm/", ""},
+		"Auf Xing: https://www.xing.com/communities/posts/pruefstaende-1027": {"xing", "https://www.xing.com/communities/posts/pruefstaende-1027", ""},
+		"Shared on LinkedIn. Lucile's is better: https://www.linkedin.com/posts/lucile-morand_job-activity-7100200300400500611-Zz": {"linkedin", "", ""},
+		"Posted: " + post + "\nThe original: https://www.linkedin.com/posts/acme_job-activity-7100200300400500611-Zz":              {"linkedin", "?", "whose_link"},
+		"Shared it, the post is the first on my page: https://www.linkedin.com/in/lea-martin":                                      {"linkedin", "", ""},
+		"Shared https://www.acme.example/blog/oak to my LinkedIn feed":                                                             {"linkedin", "", ""},
+	} {
+		share := readShare(t, text)
+		var got []string
+		for _, id := range share.networks {
+			got = append(got, string(id))
+		}
+		if strings.Join(got, " ") != want.networks || want.urls != "?" && strings.Join(typed(share.proofs), " ") != want.urls || strings.Join(share.doubts, " ") != want.doubts {
+			t.Errorf("%q: %v %v %v, want %v", text, got, typed(share.proofs), share.doubts, want)
+		}
 	}
 }
 
@@ -102,6 +142,21 @@ func TestFigures(t *testing.T) {
 		"Geplaatst, nul reacties":                  {Comments: 0},
 		"Mis en ligne entre deux visites d'usine":  {},
 		"Posté entre deux visites de chantier":     {},
+		"Partagé. Un commentaire, de ma mère":      {Comments: 1},
+		"Geteilt, kein einziger Kommentar":         {Comments: 0},
+		"Partagé, pas un commentaire constructif":  {},
+		"Repartagé en deux clics":                  {},
+		"Boosted by 33 people overnight":           {Reposts: 33},
+		"Repartagé par trois collègues":            {Reposts: 3},
+		"Shared. 1,18,000 views":                   {Views: 118000},
+		"Online. 1,5 Tsd. Aufrufe":                 {Views: 1500},
+		"Mil cuatrocientas vistas":                 {Views: 1400},
+		"Uf LinkedIn, nüün Likes":                  {Likes: 9},
+		"My last one got 300 likes, this one 7":    {Likes: 7},
+		"Sue's got 90 likes; mine has six":         {Likes: 6},
+		"Der letzte hatte 800 Klicks, der da neun": {Clicks: 9},
+		"A dozen likes, 12 on the nose":            {Likes: 12},
+		"In the group, that's like 60 people":      {},
 	} {
 		e, _, err := gather(text, "")
 		if err != nil {

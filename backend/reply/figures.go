@@ -57,9 +57,11 @@ var (
 
 // figures reads exact figures about the person's own post: 'number word' ('1,2 k vues', 'deux commentaires') or
 // 'word number' ('Vues : 2650'). Vague ones and those of another post are left out.
-func (e *evidence) figures() map[string]int {
+func (e *evidence) figures() map[string]int { return figureMap(e.ruledFigures()) }
+
+func figureMap(ruled []figure) map[string]int {
 	found := map[string]int{}
-	for _, f := range e.ruledFigures() {
+	for _, f := range ruled {
 		found[f.name] = f.value
 	}
 	return found
@@ -111,7 +113,7 @@ func (e *evidence) ruledFigures() []figure {
 			continue
 		}
 		used[i], used[at] = true, true
-		if name == Clicks && n <= 5 && i > 0 && efforts[e.tokens[i-1].folded] || name == Clicks && loneWords[e.tokens[i+width].folded] {
+		if name == Clicks && n <= 5 && i > 0 && efforts[e.tokens[i-1].folded] || name == Clicks && i+width < len(e.tokens) && loneWords[e.tokens[i+width].folded] {
 			continue
 		}
 		if n == 1 && e.tokens[i].kind == wordToken && len(found) == 0 && !e.oneAlone(i) { // 'avec un commentaire perso': an article, no figure
@@ -214,6 +216,9 @@ func (e *evidence) numberAt(i int) (int, int, bool) {
 	width := 1
 	if i+1 < len(e.tokens) && e.tokens[i+1].folded == "k" || i+1 < len(e.tokens) && scales[e.tokens[i+1].folded] == 1000 {
 		thousands, width = 1000, 2
+		if e.tokens[i+1].folded == "tsd" && i+2 < len(e.tokens) && e.tokens[i+2].text == "." {
+			width = 3
+		}
 	}
 	digits := strings.Map(func(r rune) rune {
 		if r == ' ' || r == '\'' || r == '’' || r == '\u00a0' || r == '\u202f' {

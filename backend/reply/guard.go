@@ -13,7 +13,6 @@ var (
 	inside      = wordSet(`teams slack intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
 	reads       = wordSet(`lu lus lue read leído letto aperto gelezen gelesen`)
 	unreads     = wordSet(`pas ni haven' didn' not non niet nicht weder never jamais`)
-	spoken      = wordSet(`nid nöd nöt ned isch ischs hani gmacht nümme nüme nimma nemme ufem dusse dobe gläse glese gstellt hei händ hend hob i's hoid dahoam heit koi koa kei öppis öpper ebbes morn lueg luege chönd chönnt chan cha müest mues muess bisch bini dr dä wänn wenni gsi gseit scho uf mia moch woaß woass ond nemmet mitdoa halt's üs vo ig itz jetz gäge`)
 	papers      = wordSet(`colis timbre enveloppe lettre recommande parcel envelope stamp letter passport paket packchen briefmarke pacco busta francobollo paquete sobre pakje postzegel`)
 )
 
@@ -31,8 +30,6 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 		return []string{"by_post"}
 	case s == ReadOnly && e.unread():
 		return []string{"not_read"}
-	case s != rules.state && s != OptOut && s.Recordable() && e.dialect():
-		return []string{"dialect"}
 	case (s == Deferred || s == Declined || s == ReadOnly) && e.forGood():
 		return []string{"may_leave"}
 	case s != Shared && s != OptOut && s.Recordable() && rules.state == Shared && len(rules.doubt) == 0 && e.strongClaim(f):
@@ -49,20 +46,6 @@ func (e *evidence) unread() bool {
 		}
 		for j := max(0, i-4); j < i; j++ {
 			if word := e.tokens[j]; unreads[word.folded] && word.sentence == t.sentence {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// dialect: two words or more as they are spoken in the south. There is little of it to learn from, so that the models
-// record nothing of it that the rules do not find too.
-func (e *evidence) dialect() bool {
-	n := 0
-	for _, t := range e.tokens {
-		if spoken[t.folded] {
-			if n++; n == 2 {
 				return true
 			}
 		}

@@ -46,10 +46,10 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	}
 	m := Meaning{Language: language}
 	m.Items = e.items()
-	proofs, figures := e.proofs(), e.figures()
+	proofs, ruled := e.proofs(), e.ruledFigures()
 	f := facts{ownURL: len(proofs) > 0, network: len(e.mentions()) > 0, mixedItems: differ(m.Items)}
 	e.features(f, func(f Features) { m.Odds = models.odds(f) })
-	f.ownFigures, f.deadLink = e.reportsFigures(figures), e.deadLink()
+	f.ownFigures, f.deadLink = e.reportsFigures(figureMap(ruled)), e.deadLink()
 	v := e.judge(f)
 	v.plain = v.state == Shared && e.plainlyShared()
 	m.State, m.Doubts = settle(v, m.Odds)
@@ -59,7 +59,7 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 		m.Marks = asked
 	}
 	if m.State == Shared {
-		share := models.Fields.fields(e)
+		share := models.Fields.fields(e, proofs, ruled)
 		m.Proofs, m.Figures, m.Networks = share.proofs, share.figures, share.networks
 		m.Doubts = append(m.Doubts, share.doubts...)
 	}
