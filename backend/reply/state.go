@@ -2,7 +2,7 @@ package reply
 
 // ReaderVersion numbers the reader's rules. Stored replies remember the version that read them and can be read
 // again when it grows.
-const ReaderVersion = 4
+const ReaderVersion = 5
 
 // State is what a message was read as (DESIGN.md, "Reading a message").
 type State string
