@@ -13,18 +13,14 @@ import (
 
 // Put is a request as the reader of replies needs it: what was put to whom, and where it could be shared.
 type Put struct {
-	ID         int64
-	Number     int // in its message, from 1
-	PostID     int64
-	StaffID    int64
-	MessageID  int64
-	State      string
-	Title      string
-	Kind       string       // give or ask
-	Networks   []network.ID `gorm:"-"`
-	ArticleURL string
-	Link       string // what was offered to be shared
-	SentAt     *workspace.Instant
+	ID        int64
+	Number    int // in its message, from 1
+	PostID    int64
+	StaffID   int64
+	MessageID int64
+	State     string
+	Title     string
+	Networks  []network.ID `gorm:"-"`
 
 	AnsweredAt    *workspace.Instant
 	ReplyID       *int64 // the reply that answered it
@@ -32,9 +28,9 @@ type Put struct {
 	ReminderID    *int64 // the message that reminds of it
 }
 
-const putQuery = `SELECT r.id, r.number, r.post_id, r.staff_id, COALESCE(r.message_id, 0) AS message_id, r.state, p.title, p.kind,
-	COALESCE(a.url, '') AS article_url, p.link, r.sent_at, r.answered_at, r.reply_id, r.deferred_until, r.reminder_message_id AS reminder_id
-	FROM request r JOIN post p ON p.id = r.post_id LEFT JOIN article a ON a.id = p.article_id`
+const putQuery = `SELECT r.id, r.number, r.post_id, r.staff_id, COALESCE(r.message_id, 0) AS message_id, r.state, p.title,
+	r.answered_at, r.reply_id, r.deferred_until, r.reminder_message_id AS reminder_id
+	FROM request r JOIN post p ON p.id = r.post_id`
 
 // RequestsOf gives the requests that a message carries (or reminds of), by number. Networks are those whose words
 // were offered, and the person's own where none were.
@@ -97,24 +93,34 @@ func (s *Service) puts(ctx context.Context, where string, args ...any) ([]Put, e
 
 // offered fills in where each of the requests could be shared.
 func (s *Service) offered(ctx context.Context, puts []Put) error {
+	err := s.networksOf(ctx, puts, `SELECT DISTINCT rv.request_id AS id, v.network FROM request_variant rv JOIN variant v ON v.id = rv.variant_id
+		WHERE rv.request_id IN ? ORDER BY 1, 2`)
+	if err != nil {
+		return err
+	}
+	return s.networksOf(ctx, puts, `SELECT r.id, a.network FROM request r JOIN account a ON a.staff_id = r.staff_id AND a.closed_at IS NULL
+		WHERE r.id IN ? ORDER BY 1, 2`)
+}
+
+// networksOf asks for the networks of those requests that have none yet.
+func (s *Service) networksOf(ctx context.Context, puts []Put, query string) error {
 	const together = 200
-	places := make(map[int64]int, len(puts))
+	places := make(map[int64]*Put, len(puts))
 	for i := range puts {
-		places[puts[i].ID] = i
+		if len(puts[i].Networks) == 0 {
+			places[puts[i].ID] = &puts[i]
+		}
 	}
 	for part := range slices.Chunk(slices.Collect(maps.Keys(places)), together) {
 		var rows []struct {
 			ID      int64
 			Network network.ID
 		}
-		err := s.ws.DB.Read(ctx).Raw(`SELECT rv.request_id AS id, v.network FROM request_variant rv JOIN variant v ON v.id = rv.variant_id WHERE rv.request_id IN ?
-			UNION SELECT r.id, a.network FROM request r JOIN account a ON a.staff_id = r.staff_id AND a.closed_at IS NULL WHERE r.id IN ?
-			AND NOT EXISTS (SELECT 1 FROM request_variant rv WHERE rv.request_id = r.id) ORDER BY 1, 2`, part, part).Scan(&rows).Error
-		if err != nil {
+		if err := s.ws.DB.Read(ctx).Raw(query, part).Scan(&rows).Error; err != nil {
 			return fmt.Errorf("campaign: requests: %w", err)
 		}
 		for _, r := range rows {
-			puts[places[r.ID]].Networks = append(puts[places[r.ID]].Networks, r.Network)
+			places[r.ID].Networks = append(places[r.ID].Networks, r.Network)
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ func (s *Service) Get(ctx context.Context, id int64) (Person, error) {
 	return people[0], nil
 }
 
-// brief is Get without topics, accounts and further languages.
+// brief is Get of what All gives.
 func (s *Service) brief(ctx context.Context, id int64) (Person, error) {
 	people, err := s.All(ctx, []int64{id})
 	if err != nil {
@@ -50,8 +50,8 @@ func (s *Service) ByAddress(ctx context.Context, address string) (Person, bool, 
 	return p, err == nil, err
 }
 
-// All gives the people of the ids, by id, with their addresses, but without topics, accounts and further languages. Who
-// is unknown or erased is left out.
+// All gives the people of the ids, by id: name, language, where they stand and whether they are there, and their
+// addresses. All else is left empty. Who is unknown or erased is left out.
 func (s *Service) All(ctx context.Context, ids []int64) (map[int64]Person, error) {
 	people, err := s.loadWith(ctx, ids, s.loadBrief)
 	if err != nil {
@@ -75,7 +75,7 @@ func (s *Service) Owners(ctx context.Context, addresses []string) (map[string]in
 	owners := map[string]int64{}
 	for part := range slices.Chunk(slices.Collect(maps.Keys(given)), chunk) {
 		var rows []Address
-		if err := s.ws.DB.Read(ctx).Where("address_key IN ?", part).Find(&rows).Error; err != nil {
+		if err := s.ws.DB.Read(ctx).Select("staff_id", "address_key").Where("address_key IN ?", part).Find(&rows).Error; err != nil {
 			return nil, fmt.Errorf("staff: by address: %w", err)
 		}
 		for _, r := range rows {
@@ -112,7 +112,7 @@ func (s *Service) loadWith(ctx context.Context, ids []int64, chunkOf func(ctx co
 }
 
 func (s *Service) loadChunk(ctx context.Context, ids []int64, found map[int64]*Person) error {
-	if err := s.loadBrief(ctx, ids, found); err != nil {
+	if err := s.loadPeople(ctx, ids, found); err != nil {
 		return err
 	}
 	if err := s.loadLanguages(ctx, ids, found); err != nil {
@@ -124,8 +124,21 @@ func (s *Service) loadChunk(ctx context.Context, ids []int64, found map[int64]*P
 	return s.loadAccounts(ctx, ids, found)
 }
 
-// loadBrief gives people and their addresses alone.
+// loadBrief gives what All does.
 func (s *Service) loadBrief(ctx context.Context, ids []int64, found map[int64]*Person) error {
+	var rows []Staff
+	err := s.ws.DB.Read(ctx).Select("id", "name", "given_name", "language", "left_on", "membership", "paused_until", "restricted_at", "erased_at").
+		Where("id IN ?", ids).Find(&rows).Error
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		found[r.ID] = &Person{Staff: r}
+	}
+	return s.loadAddresses(ctx, ids, found)
+}
+
+func (s *Service) loadPeople(ctx context.Context, ids []int64, found map[int64]*Person) error {
 	db := s.ws.DB.Read(ctx)
 	var rows []struct {
 		Staff
@@ -140,8 +153,12 @@ func (s *Service) loadBrief(ctx context.Context, ids []int64, found map[int64]*P
 	for _, r := range rows {
 		found[r.ID] = &Person{Staff: r.Staff, Department: r.Department, Manager: r.Manager}
 	}
+	return s.loadAddresses(ctx, ids, found)
+}
+
+func (s *Service) loadAddresses(ctx context.Context, ids []int64, found map[int64]*Person) error {
 	var addresses []Address
-	if err := db.Where("staff_id IN ?", ids).Order("is_primary DESC, id").Find(&addresses).Error; err != nil {
+	if err := s.ws.DB.Read(ctx).Where("staff_id IN ?", ids).Order("is_primary DESC, id").Find(&addresses).Error; err != nil {
 		return err
 	}
 	for _, a := range addresses {
