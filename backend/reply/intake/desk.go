@@ -19,7 +19,7 @@ type desk struct {
 	messages  map[string]outbox.Message // by token
 	unsettled map[int64]bool            // messages that an answer proves to have left
 	foreign   map[string]bool           // tokens of ours that do not hold
-	owners    map[string]int64          // whose an address is
+	owners    map[string]int64          // whose an address is, by staff.AddressKey
 	people    map[int64]staff.Person
 	numbered  map[int64]bool           // messages of several requests
 	puts      map[int64][]campaign.Put // by message
@@ -90,20 +90,10 @@ func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	addresses := make([]string, len(mails))
-	for i, m := range mails {
-		addresses[i] = m.from
-	}
-	if d.owners, err = s.people.Owners(ctx, distinct(addresses)); err != nil {
+	if err := d.invite(ctx, mails); err != nil {
 		return nil, err
 	}
-	people, messages := slices.Collect(maps.Values(d.owners)), d.messageIDs()
-	for _, m := range d.messages {
-		people = append(people, m.StaffID)
-	}
-	if d.people, err = s.people.All(ctx, distinct(people)); err != nil {
-		return nil, err
-	}
+	messages := d.messageIDs()
 	if d.unsettled, err = s.outbox.Unsettled(ctx, messages); err != nil {
 		return nil, err
 	}
@@ -116,6 +106,44 @@ func (s *Service) lay(ctx context.Context, mails []received) (*desk, error) {
 		}
 	}
 	return d, nil
+}
+
+// invite lays out the people whom the mails are about, and whose their addresses
+// are: nearly always those of whoever was written to.
+func (d *desk) invite(ctx context.Context, mails []received) error {
+	var ids []int64
+	for _, m := range d.messages {
+		ids = append(ids, m.StaffID)
+	}
+	var err error
+	if d.people, err = d.s.people.All(ctx, distinct(ids)); err != nil {
+		return err
+	}
+	d.owners = map[string]int64{}
+	for id, p := range d.people {
+		for _, a := range p.Addresses {
+			d.owners[a.AddressKey] = id
+		}
+	}
+	var unknown []string
+	for _, m := range mails {
+		if _, known := d.owners[staff.AddressKey(m.from)]; !known {
+			unknown = append(unknown, m.from)
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	owners, err := d.s.people.Owners(ctx, distinct(unknown))
+	if err != nil {
+		return err
+	}
+	for address, id := range owners {
+		d.owners[staff.AddressKey(address)] = id
+	}
+	others, err := d.s.people.All(ctx, distinct(slices.Collect(maps.Values(owners))))
+	maps.Copy(d.people, others)
+	return err
 }
 
 // person gives somebody by id; false where nobody is known, or not any more.

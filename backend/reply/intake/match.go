@@ -65,7 +65,7 @@ func (d *desk) circumstances(mail *received) reply.Circumstances {
 // identify settles whose reply it is: the recipient, writing from an address of
 // theirs. A colleague or a stranger who answers is for a person to judge.
 func (d *desk) identify(ctx context.Context, mail *received, m *match) error {
-	writer, known, err := d.person(ctx, d.owners[mail.from])
+	writer, known, err := d.person(ctx, d.owners[staff.AddressKey(mail.from)])
 	if err != nil {
 		return err
 	}

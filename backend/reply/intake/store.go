@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -39,15 +38,36 @@ func (s *Service) earlier(ctx context.Context, mails []received) (before map[int
 // the square of the values in it.
 const keepTogether = 10
 
+// rare are columns in which few replies have anything: the table knows what stands
+// in the others, and each value costs.
+func rare() []string {
+	return []string{"URLs", "Figures", "Audiences", "Items", "Links", "UntilOn"}
+}
+
+func (r *Row) plain() bool {
+	return len(r.URLs)+len(r.Figures)+len(r.Audiences)+len(r.Items)+len(r.Links)+len(r.UntilOn) == 0
+}
+
 // keep writes replies, new and changed ones, with what they say of each request.
 func (s *Service) keep(ctx context.Context, fresh, changed []*Row, said []requestRow) error {
-	for _, row := range slices.Concat(fresh, changed) {
+	var plain, full []*Row
+	for _, row := range fresh {
+		if row.whole(); row.plain() {
+			plain = append(plain, row)
+		} else {
+			full = append(full, row)
+		}
+	}
+	for _, row := range changed {
 		row.whole()
 	}
 	db, replacing := s.ws.DB.Write(ctx), clause.OnConflict{UpdateAll: true}
 	var err error
-	if len(fresh) > 0 {
-		err = db.CreateInBatches(fresh, keepTogether).Error
+	if len(plain) > 0 {
+		err = db.Omit(rare()...).CreateInBatches(plain, keepTogether).Error
+	}
+	if len(full) > 0 && err == nil {
+		err = db.CreateInBatches(full, keepTogether).Error
 	}
 	if len(changed) > 0 && err == nil {
 		err = db.Clauses(replacing).CreateInBatches(changed, keepTogether).Error
