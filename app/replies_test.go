@@ -367,3 +367,24 @@ func TestALinkOfTheirOwnBecomesASuggestion(t *testing.T) {
 		t.Fatalf("%s %s %v", row.Status, row.State, row.Doubts)
 	}
 }
+
+func TestAnAcceptedInvitationIsTakenBack(t *testing.T) {
+	o := newOffice(t)
+	karim, err := o.app.Staff.Add(o.ctx, staff.Card{Name: "Karim", Language: "fr"}, "karim@example.test", false)
+	o.must(err)
+	_, _, err = o.app.Staff.Invite(o.ctx, []int64{karim})
+	o.must(err)
+	row := o.receive("karim@example.test", o.of(outbox.Invitation)[0].ReplyTo, "m1", "Oui, je participe !")
+	standing := func() staff.Membership {
+		p, err := o.app.Staff.Get(o.ctx, karim)
+		o.must(err)
+		return p.Membership
+	}
+	if row.Status != intake.Handled || standing() != staff.Active {
+		t.Fatalf("%s %s %v: %s", row.Status, row.State, row.Doubts, standing())
+	}
+	o.must(o.app.Replies.Reopen(o.ctx, row.ID))
+	if standing() != staff.Invited {
+		t.Errorf("after undo: %s", standing())
+	}
+}

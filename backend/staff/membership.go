@@ -21,6 +21,8 @@ type Change struct {
 	Words     string // the words that said so, or why HR enters it
 	// Asked says that the person asked to be in the programme again: only then may who refused or left be invited.
 	Asked bool
+	// Undo says that it puts back how they stood before somebody's words were misread, whatever that was.
+	Undo bool
 }
 
 // SetMembership changes where a person stands and writes the line of the consent record. The same state again
@@ -153,6 +155,9 @@ func (s *Service) buryLeft(ctx context.Context, steps []Step) error {
 }
 
 func (s *Service) allowed(p Person, c Change) error {
+	if c.Undo {
+		return nil
+	}
 	gone := p.Membership == Left || p.Membership == Refused
 	switch c.State {
 	case Invited:

@@ -158,7 +158,7 @@ func (s *Service) takeBack(ctx context.Context, row *Row) error {
 		}
 	}
 	if was := row.Undo.Membership; was != nil && row.StaffID != nil {
-		change := staff.Change{State: staff.Membership(was.State), Until: was.Until, Origin: staff.OriginHR, Asked: true, InboundID: &row.InboundID, Words: "undo"}
+		change := staff.Change{State: staff.Membership(was.State), Until: was.Until, Origin: staff.OriginHR, Undo: true, InboundID: &row.InboundID, Words: "undo"}
 		if err := s.people.SetMembership(ctx, *row.StaffID, change); err != nil {
 			return err
 		}
