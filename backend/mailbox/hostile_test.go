@@ -28,7 +28,8 @@ type hostile struct {
 	body func(uid uint32, mail string) string
 	// search writes the answer to UID SEARCH.
 	search func(uids []uint32) string
-	drop   bool // close the connection after the next message, without a word
+	closed string // why no folder is opened; "" opens it
+	drop   bool   // close the connection after the next message, without a word
 	listen net.Listener
 }
 
@@ -68,6 +69,8 @@ func (h *hostile) talk(conn net.Conn) {
 			fmt.Fprintf(conn, "* CAPABILITY IMAP4rev1\r\n%s OK\x20done\r\n", tag)
 		case strings.HasPrefix(rest, "LIST"):
 			fmt.Fprintf(conn, "* LIST () \"/\" INBOX\r\n%s OK done\r\n", tag)
+		case strings.HasPrefix(rest, "EXAMINE") && h.closed != "":
+			fmt.Fprintf(conn, "%s NO %s\r\n", tag, h.closed)
 		case strings.HasPrefix(rest, "EXAMINE"):
 			fmt.Fprintf(conn, "* %d EXISTS\r\n* OK [UIDVALIDITY %d] valid\r\n* OK [UIDNEXT 1] a lie\r\n%s OK [READ-ONLY] done\r\n", len(h.mails), h.validity, tag)
 		case strings.HasPrefix(rest, "UID SEARCH"):

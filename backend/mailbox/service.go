@@ -158,7 +158,9 @@ func fault(err error) error {
 		return workspace.NewFault("mail_imap_protocol").Wrap(err)
 	case errors.Is(err, wire.ErrClosed):
 		return workspace.NewFault("mail_imap_closed").Wrap(err)
-	default:
-		return err
 	}
+	if said, refused := strings.CutPrefix(err.Error(), wire.ErrRefused.Error()+": "); refused {
+		return workspace.NewFault("mail_imap_refused", "said", strings.TrimRight(said, ".")).Wrap(err)
+	}
+	return err
 }

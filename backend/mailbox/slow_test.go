@@ -2,10 +2,13 @@ package mailbox_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"relais/backend/workspace"
 )
 
 // Whoever is cut off in the middle of a slow reading keeps what came: of large mails a few are asked for at once, and
@@ -37,5 +40,21 @@ func TestWhatCameOverASlowLineIsStoredAtOnce(t *testing.T) {
 	}
 	if n := len(kept(t, s)); n != len(large) {
 		t.Errorf("%d of %d are stored", n, len(large))
+	}
+}
+
+// A server that will not open the inbox says why, and so do we.
+func TestAnInboxThatIsRefusedIsToldInTheServersWords(t *testing.T) {
+	h := serve(t, mails(1))
+	h.closed = "[SERVERBUG] Internal error occurred."
+	_, s := newBox(t, h.listen.Addr().String())
+	_, err := s.Fetch(context.Background(), nil)
+	var fault *workspace.Fault
+	if !errors.As(err, &fault) || fault.Code != "mail_imap_refused" || !strings.Contains(fmt.Sprint(fault.Params["said"]), "Internal error") {
+		t.Fatalf("%v", err)
+	}
+	h.closed = ""
+	if _, err := s.Fetch(context.Background(), nil); err != nil || len(kept(t, s)) != 1 {
+		t.Fatalf("the next reading: %v", err)
 	}
 }

@@ -59,6 +59,8 @@ func reason(step string, err error) string {
 		return "mail_other_server"
 	case errors.As(err, &refusal) && step != "login":
 		return refused(refusal)
+	case errors.Is(err, wire.ErrRefused):
+		return "mail_imap_refused"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "mail_port_closed"
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
@@ -96,7 +98,7 @@ func said(err error) string {
 		return refusal.Text
 	}
 	text := strings.Join(strings.Fields(err.Error()), " ")
-	for _, prefix := range []string{"wire: sign-in refused: ", "submit: sign-in refused: "} {
+	for _, prefix := range []string{"wire: sign-in refused: ", "submit: sign-in refused: ", wire.ErrRefused.Error() + ": "} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {
 			text = rest
 		}

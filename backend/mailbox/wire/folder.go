@@ -57,6 +57,9 @@ func (c *Client) Select(ctx context.Context, name string) (uidValidity uint32, e
 		uidValidity = status.UidValidity
 		return nil
 	})
+	if c.Missing(err) {
+		return 0, fmt.Errorf("%w: %s", ErrRefused, oneLine(err.Error()))
+	}
 	if err == nil && uidValidity == 0 {
 		return 0, fmt.Errorf("%w: no UIDVALIDITY", ErrProtocol)
 	}
