@@ -62,6 +62,9 @@ func inspected(name string, r reply.Reading, language string) inspectedReply {
 	for _, code := range r.Doubts {
 		line.Reasons = append(line.Reasons, code+": "+doubtSentence(code, language))
 	}
+	if line.Action == string(reply.ForPerson) && len(r.Doubts) == 0 {
+		line.Reasons = append(line.Reasons, "person: "+doubtSentence("person", language))
+	}
 	return line
 }
 

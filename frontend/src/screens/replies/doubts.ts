@@ -61,6 +61,11 @@ export const doubts: Record<string, () => string> = {
   button_and_words: m.replies_doubt_button_and_words,
   yes_and_no: m.replies_doubt_yes_and_no,
   invitation_unclear: m.replies_doubt_invitation_unclear,
+  which_network: m.replies_doubt_which_network,
+  whose_link: m.replies_doubt_whose_link,
+  whose_figures: m.replies_doubt_whose_figures,
+  other_items: m.replies_doubt_other_items,
+  not_read: m.replies_doubt_not_read,
 }
 
 /** Why a person is asked, each reason once. Any other code is that of a fault: it could not be acted on. */
