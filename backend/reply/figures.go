@@ -204,7 +204,7 @@ func (e *evidence) numberAt(i int) (int, int, bool) {
 	t := e.tokens[i]
 	switch t.kind {
 	case wordToken:
-		if scales[t.folded] > 0 && i > 0 && (e.tokens[i-1].folded == "a" || e.tokens[i-1].folded == "of") {
+		if i > 0 && (e.tokens[i-1].folded == "a" || e.tokens[i-1].folded == "of") && scales[t.folded] > 0 {
 			return 0, 1, false // 'a couple of hundred'
 		}
 		return e.spelled(i)

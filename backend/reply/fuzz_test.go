@@ -82,6 +82,7 @@ func TestBombs(t *testing.T) {
 		"1000 parts":    []byte(many.String()),
 		"header bomb":   append([]byte("From: "), bytes.Repeat([]byte("a@b.example, "), 1<<18)...),
 		"html bomb":     append([]byte(head+"Content-Type: text/html\r\n\r\n"), bytes.Repeat([]byte("<div><blockquote>"), 1<<16)...),
+		"word bomb":     append([]byte(head+"Content-Type: text/plain\r\n\r\n"), bytes.Repeat([]byte("partage"), 1<<16)...),
 		"question bomb": append([]byte(head+"Content-Type: text/plain\r\n\r\n"), bytes.Repeat([]byte("je l'ai pas encore fait et "), 1<<16)...),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -21,6 +21,8 @@ type lexicon struct {
 	classes   map[string][]string
 	prefixes  map[string][]opening // by the first three letters of a stem
 	deletions map[string][]string  // words with one letter left out, to forgive one slip
+	shortened cutFilter            // may hold them
+	longest   int                  // bytes of the longest word of a phrase
 	sets      wordSets
 }
 
@@ -253,6 +255,8 @@ func (lex *lexicon) indexWords() {
 		for i := range len(w) {
 			cut := w[:i] + w[i+1:]
 			lex.deletions[cut] = append(lex.deletions[cut], w)
+			lex.shortened.add(cut)
 		}
+		lex.longest = max(lex.longest, len(w))
 	}
 }

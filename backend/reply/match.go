@@ -234,7 +234,7 @@ func (lex *lexicon) rewrite(out, tokens []token) []token {
 // mend forgives a slip in a long word that stands in no phrase.
 func (lex *lexicon) mend(t token) token {
 	w := t.folded
-	if len(w) < longWord {
+	if len(w) < longWord || len(w) > lex.longest+1 {
 		return t
 	}
 	try := func(cut []byte) (string, bool) {
@@ -246,19 +246,20 @@ func (lex *lexicon) mend(t token) token {
 		return "", false
 	}
 	var room [64]byte
-	for i := range len(w) {
+	for i := range lex.shortened.cuts(w) {
 		if better, ok := try(append(append(room[:0], w[:i]...), w[i+1:]...)); ok {
 			t.folded = better
 			t.text = accented(better, t)
 			return t
 		}
 	}
-	if list, ok := lex.deletions[w]; ok { // one letter forgotten
-		for _, candidate := range list {
-			if candidate[0] == w[0] && ending(candidate) == ending(w) {
-				t.folded, t.text = candidate, accented(candidate, t)
-				return t
-			}
+	if !lex.shortened.has(cutSum(w)) {
+		return t
+	}
+	for _, candidate := range lex.deletions[w] { // one letter forgotten
+		if candidate[0] == w[0] && ending(candidate) == ending(w) {
+			t.folded, t.text = candidate, accented(candidate, t)
+			return t
 		}
 	}
 	return t

@@ -34,11 +34,10 @@ type Model struct {
 }
 
 // Models judge the same reply from different evidence: the first from the text alone, the second also from what the rules
-// say. Their weights for one feature stand side by side: each is a piece of memory to wait for. Fields read what a share
-// says of itself.
+// say. Fields read what a share says of itself.
 type Models struct {
 	scales  [modelCount]float64
-	weights [][modelCount][ModelStateCount]int8 // by bucket
+	weights []weightLanes // by bucket
 	Fields  FieldModels
 }
 
@@ -46,11 +45,13 @@ const modelCount = 2
 
 // NewModels puts the models together.
 func NewModels(words, both *Model) Models {
-	all := Models{weights: make([][modelCount][ModelStateCount]int8, ModelBuckets)}
+	all := Models{weights: make([]weightLanes, ModelBuckets)}
 	for n, m := range []*Model{words, both} {
 		all.scales[n] = m.Scale
 		for bucket := range all.weights {
-			copy(all.weights[bucket][n][:], m.Weights[bucket*ModelStateCount:])
+			for s, w := range m.Weights[bucket*ModelStateCount:][:ModelStateCount] {
+				all.weights[bucket].set(n*ModelStateCount+s, w)
+			}
 		}
 	}
 	return all
@@ -63,9 +64,9 @@ func (all Models) Write(w io.Writer) error {
 		return err
 	}
 	for n, scale := range all.scales {
-		weights := make([]int8, 0, ModelBuckets*ModelStateCount)
-		for _, of := range all.weights {
-			weights = append(weights, of[n][:]...)
+		weights := make([]int8, ModelBuckets*ModelStateCount)
+		for i := range weights {
+			weights[i] = all.weights[i/ModelStateCount].weight(n*ModelStateCount + i%ModelStateCount)
 		}
 		if err := binary.Write(z, binary.LittleEndian, scale); err != nil {
 			return fmt.Errorf("reply: model: %w", err)
@@ -118,18 +119,11 @@ func ReadModels(r io.Reader) (Models, error) {
 
 // odds is the mean of what the models say: the probability of each of ModelStates.
 func (all Models) odds(f Features) []float64 {
+	ofWords, ofRules := all.sum(f.Words), all.sum(f.Rules)
 	var words, both [ModelStateCount]int32
-	for _, feature := range f.Words {
-		weights := &all.weights[feature]
-		for s := range ModelStateCount {
-			words[s] += int32(weights[0][s])
-			both[s] += int32(weights[1][s])
-		}
-	}
-	for _, feature := range f.Rules {
-		for s, w := range all.weights[feature][1] {
-			both[s] += int32(w)
-		}
+	for s := range ModelStateCount {
+		words[s] = ofWords[s]
+		both[s] = ofWords[ModelStateCount+s] + ofRules[ModelStateCount+s]
 	}
 	n := len(f.Words)
 	p, q := softmax(words, all.scales[0], n), softmax(both, all.scales[1], n+len(f.Rules))

@@ -89,6 +89,9 @@ func italian(all map[string]int) {
 
 // compound reads what German, Dutch and Italian write in one word: viermal, settemiladuecento, zweitausenddreihundert.
 func compound(word string) int {
+	if len(word) < len("unmal") { // no number is shorter
+		return 0
+	}
 	if once, ok := strings.CutSuffix(word, "mal"); ok && numerals[once] > 0 {
 		return numerals[once]
 	}
