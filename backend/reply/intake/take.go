@@ -13,7 +13,7 @@ import (
 const (
 	// batch and batchBytes are how many messages are read together, and followed up on in one transaction: a commit
 	// costs more than the work in it, and what they need is asked of the database once. A larger one is alone.
-	batch      = 200
+	batch      = 500
 	batchBytes = 4 << 20
 	countEvery = 5 // batches
 )
