@@ -20,8 +20,12 @@ var (
 	notItems  = wordSet(`h heures heure jours jour ans an mois semaines semaine minutes min hours hour days weeks months years tage wochen monate jahre uhr stunden
 		dias semanas meses horas giorni settimane mesi ore dagen weken maanden uur am pm € eur euros % personnes people lads amis friends fois mal times january
 		janvier février mars avril mai juin juillet août septembre octobre novembre décembre`)
-	joining = wordSet(`et and und y e en & +`)
-	ordinal = map[string]int{"premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3,
+	// noes answer what stands before them where they follow a number: '2 non 3 oui'.
+	noes      = wordSet(`non no nein nee nope`)
+	otherOnes = wordSet(`autres autre reste others other rest andere anderen anderes ubrigen restlichen otros otras resto altri altre overige overigen`)
+	excepts   = wordSet(`sauf excepte except excepted außer ausser menos excepto salvo tranne eccetto behalve`)
+	joining   = wordSet(`et and und y e en & +`)
+	ordinal   = map[string]int{"premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3,
 		"first": 1, "third": 3, "erste": 1, "erster": 1, "ersten": 1, "zweite": 2, "zweiter": 2, "zweiten": 2, "dritte": 3, "dritten": 3,
 		"primero": 1, "segundo": 2, "tercero": 3, "primo": 1, "secondo": 2, "terzo": 3, "eerste": 1, "tweede": 2, "derde": 3}
 )
@@ -42,6 +46,9 @@ func (e *evidence) items() []ItemAnswer {
 		if i+1 < len(groups) {
 			end = groups[i+1].from
 		}
+		if rest := slices.IndexFunc(e.tokens[g.to:end], func(t token) bool { return otherOnes[t.folded] }); rest >= 0 {
+			end = g.to + rest
+		}
 		state := e.itemState(g, end)
 		for _, n := range g.numbers {
 			answers = append(answers, ItemAnswer{Number: n, State: state})
@@ -50,14 +57,31 @@ func (e *evidence) items() []ItemAnswer {
 	return answers
 }
 
-// numberedItems reads the answers by number of a message that is known to answer a digest.
-func numberedItems(text, hint string) ([]ItemAnswer, error) {
+// numberedItems reads the answers by number of a message that is known to answer a digest; partial says that it speaks of
+// items beside those: 'the others no', 'all but the 2', or a number that could not be placed.
+func numberedItems(text, hint string) (items []ItemAnswer, partial bool, err error) {
 	e, _, err := gather(text, hint)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	e.numbered = true
-	return e.items(), nil
+	items = e.items()
+	return items, len(items) > 0 && e.otherItems(), nil
+}
+
+func (e *evidence) otherItems() bool {
+	groups := e.itemGroups()
+	refused := !slices.ContainsFunc(groups, func(g itemGroup) bool { return !g.negated })
+	if refused && e.has(sayDone) {
+		return true
+	}
+	for i, t := range e.tokens {
+		placed := slices.ContainsFunc(groups, func(g itemGroup) bool { return i >= g.from && i < g.to })
+		if otherOnes[t.folded] || excepts[t.folded] || !placed && e.mayBeItem(i) {
+			return true
+		}
+	}
+	return false
 }
 
 type itemGroup struct {
@@ -75,7 +99,12 @@ func (e *evidence) itemGroups() []itemGroup {
 		}
 		from := i
 		negated := false
+		listed := i+1 < len(e.tokens) && strings.Contains("):/", e.tokens[i+1].text[:1])
 		for from > 0 && from > i-3 && (beforeItem[e.tokens[from-1].folded] || e.tokens[from-1].text == "#" || e.tokens[from-1].text == "°" || negatives[e.tokens[from-1].folded]) {
+			answered := len(groups) > 0 && groups[len(groups)-1].to == from-1 && noes[e.tokens[from-1].folded]
+			if negatives[e.tokens[from-1].folded] && (listed || answered) {
+				break // it answers the number before
+			}
 			from--
 			negated = negated || negatives[e.tokens[from].folded]
 		}
@@ -109,23 +138,36 @@ func (e *evidence) itemNumber(i int) (int, bool) {
 	if n, ok := ordinal[t.folded]; ok && t.kind == wordToken {
 		return n, i == 0 || e.tokens[i-1].kind != wordToken || beforeItem[e.tokens[i-1].folded]
 	}
-	if t.kind != numberToken || len(t.text) > 2 {
+	if !e.mayBeItem(i) {
 		return 0, false
 	}
-	n, err := strconv.Atoi(t.text)
-	if err != nil || n < 1 || n > maxItem {
-		return 0, false
-	}
-	if i+1 < len(e.tokens) {
-		next := e.tokens[i+1]
-		// In the answer to a digest '1 partagé' is an item, '1 partage' a figure.
-		figure := figureOf(next.folded) != "" && (!e.numbered || next.text == next.folded)
-		if notItems[next.folded] || figure || next.kind == numberToken {
-			return 0, false
-		}
-	}
+	n, _ := strconv.Atoi(t.text)
 	marked := i+1 < len(e.tokens) && strings.Contains(").:/", e.tokens[i+1].text[:1])
-	return n, i == 0 || e.tokens[i-1].kind != wordToken || beforeItem[e.tokens[i-1].folded] || marked
+	return n, i == 0 || e.tokens[i-1].kind != wordToken || beforeItem[e.tokens[i-1].folded] || e.numbered && e.answersBefore(i) || marked
+}
+
+// answersBefore: '1 oui 2 non 3 oui', 'shared 1 and 2'.
+func (e *evidence) answersBefore(i int) bool {
+	before := e.tokens[i-1]
+	return noes[before.folded] || positives[before.folded] || positives[before.text]
+}
+
+// mayBeItem: a number that a digest can have, and no hour, date or figure.
+func (e *evidence) mayBeItem(i int) bool {
+	t := e.tokens[i]
+	if t.kind != numberToken || len(t.text) > 2 {
+		return false
+	}
+	if n, err := strconv.Atoi(t.text); err != nil || n < 1 || n > maxItem {
+		return false
+	}
+	if i+1 == len(e.tokens) {
+		return true
+	}
+	next := e.tokens[i+1]
+	// In the answer to a digest '1 partagé' is an item, '1 partage' a figure.
+	figure := figureOf(next.folded) != "" && (!e.numbered || next.text == next.folded)
+	return !notItems[next.folded] && !figure && next.kind != numberToken
 }
 
 func (e *evidence) itemState(g itemGroup, end int) State {

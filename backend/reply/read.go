@@ -118,9 +118,11 @@ func (r *Reading) understand(c Circumstances) error {
 	}
 	// That the message holds numbered items decides what a number is ('3 partagés'): it is read again with that.
 	if c.Numbered && (len(presses) == 0 || len(m.Items) == 0) {
-		if m.Items, err = numberedItems(rest, c.Language); err != nil {
+		var partial bool
+		if m.Items, partial, err = numberedItems(rest, c.Language); err != nil {
 			return err
 		}
+		r.doubt(partial, "other_items")
 	}
 	if c.Invitation {
 		m = asInvitation(words, m)
