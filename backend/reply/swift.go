@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/base64"
 	"net/textproto"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jhillyerd/enmime/v2/mediatype"
 	"golang.org/x/text/encoding/charmap"
@@ -13,7 +15,13 @@ import (
 // swift takes apart mails that are well formed throughout, as nearly all are, exactly as the parser does and in a
 // fraction of its time. It gives up, and leaves the mail to the parser, at the first thing that is out of the ordinary:
 // whatever the parser mends, guesses or complains of is none of its business.
-type swift struct{ mail Mail }
+type swift struct {
+	mail Mail
+	room []byte // what a part is decoded into; the mail keeps nothing of it
+}
+
+// spareRooms keep that memory from one mail to the next.
+var spareRooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // Bounds of what is ordinary.
 const (
@@ -28,7 +36,9 @@ func swiftly(raw []byte) (Mail, bool) {
 	if !ok {
 		return Mail{}, false
 	}
-	s := swift{Mail{Header: head}}
+	room := spareRooms.Get().(*[]byte)
+	s := swift{Mail{Header: head}, *room}
+	defer func() { *room = s.room; spareRooms.Put(room) }()
 	if !s.entity(head, body, 0) || s.mail.Plain == "" && s.mail.HTML == "" && len(s.mail.Reports) == 0 {
 		return Mail{}, false
 	}
@@ -126,7 +136,7 @@ func (s *swift) entity(head textproto.MIMEHeader, body []byte, depth int) bool {
 		}
 		attached = strings.EqualFold(where, "attachment")
 	}
-	content, ok := swiftDecoded(head.Get("Content-Transfer-Encoding"), body)
+	content, ok := s.decoded(head.Get("Content-Transfer-Encoding"), body)
 	if ok && strings.HasPrefix(of.kind, "text/") {
 		content, ok = swiftConverted(of.charset, content)
 	}
@@ -192,22 +202,23 @@ func (s *swift) one(part []byte, depth int) bool {
 	return ok && s.entity(head, body, depth+1)
 }
 
-// swiftDecoded undoes a transfer encoding.
-func swiftDecoded(encoding string, body []byte) ([]byte, bool) {
+// decoded undoes a transfer encoding. What it gives lasts until the next part.
+func (s *swift) decoded(encoding string, body []byte) (content []byte, ok bool) {
 	switch strings.ToLower(encoding) {
 	case "", "7bit", "8bit", "binary":
 		return body, true
 	case "quoted-printable":
-		return swiftQuoted(body)
+		s.room, ok = swiftQuoted(s.room[:0], body)
 	case "base64":
-		return swiftBase64(body)
+		s.room, ok = swiftBase64(s.room[:0], body)
 	}
-	return nil, false
+	return s.room, ok
 }
 
 // swiftBase64 undoes base64 whatever stands between its letters in the way of blanks and padding.
-func swiftBase64(body []byte) ([]byte, bool) {
-	out := make([]byte, base64.StdEncoding.DecodedLen(len(body)))
+func swiftBase64(room, body []byte) ([]byte, bool) {
+	size := base64.StdEncoding.DecodedLen(len(body))
+	out := slices.Grow(room, size)[:size]
 	if n, ok := base64Lines(out, body); ok {
 		return out[:n], true
 	}
@@ -247,8 +258,8 @@ func base64Lines(out, body []byte) (n int, ok bool) {
 }
 
 // swiftQuoted undoes quoted-printable (RFC 2045 section 6.7): white space at the end of a line counts for nothing.
-func swiftQuoted(body []byte) ([]byte, bool) {
-	out := make([]byte, 0, len(body))
+func swiftQuoted(room, body []byte) ([]byte, bool) {
+	out := slices.Grow(room, len(body))
 	for len(body) > 0 {
 		line, rest, ended := bytes.Cut(body, []byte("\n"))
 		body = rest
