@@ -11,6 +11,9 @@ var (
 	alwaysPairs = map[string]string{"good": "for", "bon": "de", "vie": "a", "immer": "fur", "siempre": "para", "sempre": "per", "altijd": "voor"}
 	mornings    = wordSet(`la esta por heute gestern ieri stamattina guten den goedemorgen goede`)
 	inside      = wordSet(`teams slack intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
+	sents       = wordSet(`sent envoyé expédié gesendet verzonden verstuurd inviato enviado`)
+	froms       = wordSet(`from depuis de von vom vanaf via da dal desde à`)
+	neverDays   = wordSet(`hell poules dents calendes nimmerlein nimmerleinstag juttemis ranas grecques pigs`)
 	reads       = wordSet(`lu lus lue read leído letto aperto gelezen gelesen`)
 	unreads     = wordSet(`pas ni haven' didn' not non niet nicht weder never jamais`)
 	papers      = wordSet(`colis timbre enveloppe lettre recommande parcel envelope stamp letter passport paket packchen briefmarke pacco busta francobollo paquete sobre pakje postzegel`)
@@ -29,7 +32,13 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 	case s == Shared && !f.ownURL && e.byPost():
 		return []string{"by_post"}
 	case s == ReadOnly && e.unread():
-		return []string{"not_read"}
+		return []string{"read_or_refused"}
+	case s == Shared && !f.ownURL && e.sentFrom():
+		return []string{"nothing_decides"}
+	case s == Deferred && e.neverEver():
+		return []string{"refusal_or_promise"}
+	case s == Deferred && (f.ownURL || len(e.placesNamed()) > 1):
+		return []string{"promise_and_share"}
 	case (s == Deferred || s == Declined || s == ReadOnly) && e.forGood():
 		return []string{"may_leave"}
 	case s != Shared && s != OptOut && s.Recordable() && rules.state == Shared && len(rules.doubt) == 0 && e.strongClaim(f):
@@ -51,6 +60,30 @@ func (e *evidence) unread() bool {
 		}
 	}
 	return false
+}
+
+// sentFrom: nothing is said but from where: 'Sent from my iPhone', 'Envoyé depuis ma voiture'.
+func (e *evidence) sentFrom() bool {
+	if len(e.tokens) < 2 || e.words() > 9 || len(e.mentions()) > 0 {
+		return false
+	}
+	return sents[e.tokens[0].folded] && froms[e.tokens[1].folded]
+}
+
+// neverEver: a day that does not come: 'the day hell freezes over', 'quand les poules auront des dents'.
+func (e *evidence) neverEver() bool {
+	return slices.ContainsFunc(e.tokens, func(t token) bool { return neverDays[t.folded] })
+}
+
+// placesNamed are the networks that are named, each once.
+func (e *evidence) placesNamed() []string {
+	var all []string
+	for _, m := range e.mentions() {
+		if !slices.Contains(all, string(m.id)) {
+			all = append(all, string(m.id))
+		}
+	}
+	return all
 }
 
 // forGood: nobody refuses or defers one post permanently.

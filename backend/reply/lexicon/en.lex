@@ -245,7 +245,8 @@ get it ?up|out|posted|shared|done|sorted|on ?on|@net ** @when
 do|doing it ?on|at|when|later|tonight|tomorrow|this|next|over|after|asap ** @when
 
 [refuse]
-not going on|up ?on|in any|either|mine|my|there
+not going on any|either|mine|my|there|that
+not going up on any|either|mine|my|there
 will|would not ?be share|sharing|post|posting|repost|do|put|run
 won' t be running|doing|posting|sharing
 so i won' t double
