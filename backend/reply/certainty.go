@@ -10,7 +10,7 @@ const (
 	leaning    = 0.40 // the probability of what the rules say without a doubt from which it is proposed all the same
 	outranks   = 0.06 // likewise, where the models see a question or a suggestion in what the rules find decided
 	likely     = 0.30 // below this nothing is proposed where the rules found nothing either
-	leaves     = 0.65 // that somebody leaves, whatever the rules say
+	leaves     = 0.70 // that somebody leaves, whatever the rules say
 	mightLeave = 0.05 // the probability of leaving from which nothing else is recorded
 )
 
@@ -34,7 +34,7 @@ var thresholds = map[State]threshold{
 	Declined: {agreed: 0.78, doubted: 0.86, alone: 0.92, overruled: 0.78, contradict: 0.82},
 	Deferred: {agreed: 0.80, doubted: 0.90, alone: 0.90, overruled: 0.92, contradict: 0.92},
 	Paused:   {agreed: 0.68, doubted: 0.70, alone: 0.82, overruled: 0.92, contradict: 0.88},
-	OptOut:   {agreed: 0.65, doubted: 0.80, alone: 0.75, overruled: 0.80, contradict: 0.80},
+	OptOut:   {agreed: 0.70, doubted: 0.85, alone: 0.92, overruled: 0.92, contradict: 0.93},
 }
 
 // needed is the probability from which a state that the models find is recorded, by what the rules say.

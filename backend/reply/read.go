@@ -123,6 +123,9 @@ func (r *Reading) understand(c Circumstances) error {
 			return err
 		}
 		r.doubt(partial, "other_items")
+		if len(m.Items) > 0 {
+			m.numbersAreItems()
+		}
 	}
 	if c.Invitation {
 		m = asInvitation(words, m)

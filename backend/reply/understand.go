@@ -62,10 +62,18 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 		share := models.Fields.fields(e, proofs, ruled)
 		m.Proofs, m.Figures, m.Networks = share.proofs, share.figures, share.networks
 		m.Doubts = append(m.Doubts, share.doubts...)
+		if len(m.Items) > 0 {
+			m.numbersAreItems()
+		}
 	}
 	m.MayLeave = e.has(sayLeave) || e.has(sayStop) || e.has(sayPause)
 	m.Sure = len(m.Doubts) == 0 && m.State.Recordable()
 	return m, nil
+}
+
+// numbersAreItems: the numbers of an answer to a digest are those of its items, no figures.
+func (m *Meaning) numbersAreItems() {
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d string) bool { return d == "whose_figures" })
 }
 
 // reportsFigures: two figures or more, or one beside a network's name, are a report about the person's own post.
