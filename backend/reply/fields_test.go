@@ -171,12 +171,14 @@ func TestFigures(t *testing.T) {
 // TestItemsAreNoFigures: the numbers of an answer to a digest are doubted by nobody.
 func TestItemsAreNoFigures(t *testing.T) {
 	for _, text := range []string{"1 et 3 partagés sur LinkedIn", "1 and 3 shared on LinkedIn"} {
-		m, err := Understand(text, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(m.Items) != 2 || slices.Contains(m.Doubts, "whose_figures") {
-			t.Errorf("%q: %v %v", text, m.Items, m.Doubts)
+		for numbered, doubted := range map[bool]bool{true: false, false: true} {
+			r := Reading{Fresh: text}
+			if err := r.understand(Circumstances{Numbered: numbered}); err != nil {
+				t.Fatal(err)
+			}
+			if slices.Contains(r.Doubts, "whose_figures") != doubted {
+				t.Errorf("%q: %v %v", text, r.Items, r.Doubts)
+			}
 		}
 	}
 }
