@@ -179,13 +179,17 @@ func (d *desk) requestsOf(ctx context.Context, message int64) ([]campaign.Put, e
 	return puts, err
 }
 
-// stands keeps how a request stands now, on whatever message it is.
+// stands keeps how a request stands now, with the message that put it and the one
+// that reminds of it.
 func (d *desk) stands(now campaign.Put) {
-	for _, puts := range d.puts {
-		for i := range puts {
-			if puts[i].ID == now.ID {
-				puts[i] = now
-			}
+	messages := []int64{now.MessageID}
+	if now.ReminderID != nil {
+		messages = append(messages, *now.ReminderID)
+	}
+	for _, message := range messages {
+		puts := d.puts[message]
+		if i := slices.IndexFunc(puts, func(p campaign.Put) bool { return p.ID == now.ID }); i >= 0 {
+			puts[i] = now
 		}
 	}
 }

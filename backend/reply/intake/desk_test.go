@@ -11,7 +11,10 @@ import (
 func TestAnswersAreNotedUntilSomebodyAsks(t *testing.T) {
 	o := newOffice(t)
 	d := o.s.bare(o.ctx)
-	d.puts = map[int64][]campaign.Put{1: slices.Clone(o.requests.puts), 2: slices.Clone(o.requests.puts)}
+	reminder := int64(2)
+	put := o.requests.puts[0]
+	put.ReminderID = &reminder
+	d.puts = map[int64][]campaign.Put{1: {put}, 2: {put}}
 	d.answered(campaign.Answered{Put: d.puts[1][0], Closing: campaign.Closing{State: campaign.Shared, ReplyID: 5}})
 	if len(o.requests.log) != 0 || d.puts[1][0].State != campaign.Shared || *d.puts[2][0].ReplyID != 5 {
 		t.Fatalf("written %v; on the desk %+v", o.requests.log, d.puts)
