@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"relais/backend/campaign"
 	"relais/backend/mailbox"
@@ -133,5 +136,31 @@ func TestStrayJunkWaitsForNobody(t *testing.T) {
 				t.Errorf("%+v", rows)
 			}
 		})
+	}
+}
+
+// However fast the reading is, how far it came is told once no more come, too.
+func TestTheEndIsTold(t *testing.T) {
+	o := newOffice(t)
+	var ended atomic.Bool
+	told := 0
+	_, err := o.s.TakeWhile(o.ctx, func(ctx context.Context, stored func()) error {
+		defer ended.Store(true)
+		o.mail("Partagé sur LinkedIn")
+		stored()
+		for range 500 {
+			if n, err := o.mailbox.CountBefore(ctx, 1, 0); n == 0 || err != nil {
+				return err
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		return errBroken
+	}, func(done, _ int) {
+		if ended.Load() {
+			told = done
+		}
+	})
+	if err != nil || told != 1 {
+		t.Errorf("%v; %d told at the end", err, told)
 	}
 }

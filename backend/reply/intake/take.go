@@ -110,6 +110,7 @@ func (s *Service) take(ctx context.Context, version int, news arrivals, progress
 				return err
 			}
 		}
+		tally.tell() // again, for who waits for no more to come
 		return nil
 	})
 	err := group.Wait()
@@ -139,8 +140,14 @@ func (t *tally) add(ctx context.Context, mails []received) (err error) {
 			return err
 		}
 	}
-	t.progress(t.done, t.done+t.left)
+	t.tell()
 	return nil
+}
+
+func (t *tally) tell() {
+	if t.progress != nil && t.done > 0 {
+		t.progress(t.done, t.done+t.left)
+	}
 }
 
 // readAll reads batch after batch and hands them over, until no more come.
