@@ -8,7 +8,7 @@ import (
 	"relais/backend/reply/dress"
 )
 
-// BenchmarkRead reads answers of about 3.4 KB as the mail programs of the world send them, with what they answer at hand.
+// BenchmarkRead reads answers of about 3 KB as the mail programs of the world send them, with what they answer at hand.
 func BenchmarkRead(b *testing.B) {
 	all, err := corpus.Load()
 	if err != nil {
