@@ -110,8 +110,13 @@ func (e *evidence) places() []mention {
 		switch {
 		case e.text[t.start:t.end] == "X" && !e.meansX(i):
 			id = network.X
+		case t.folded == "x" && i+2 < len(e.tokens) && xAnd[e.tokens[i+1].folded] && networkWords[e.tokens[i+2].folded] != "" && e.text[t.start] == 'x':
+			id = network.X // 'x and mastodon'
 		case t.folded == "li" && e.besideNetwork(i):
 			id = network.LinkedIn
+		case t.folded == "nebenan" && i+2 < len(e.tokens) && e.tokens[i+2].start == t.end+1 && e.tokens[i+2].folded == "de",
+			t.folded == "signal" && e.text[t.start] == 'S' && i > 0 && onto[e.tokens[i-1].folded]:
+			id = network.Other
 		}
 		if id != "" {
 			all = append(all, mention{id: id, at: i, from: t.start})
@@ -122,6 +127,11 @@ func (e *evidence) places() []mention {
 	}
 	return all
 }
+
+var (
+	xAnd = wordSet(`and et und y e en + &`)
+	onto = wordSet(`on sur via auf su en op`)
+)
 
 // besideNetwork: 'fb and li', 'insta/li'.
 func (e *evidence) besideNetwork(i int) bool {

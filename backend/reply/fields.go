@@ -79,6 +79,7 @@ func (models FieldModels) fields(e *evidence, proofs []ProofURL, ruled []figure)
 	f := fields{figures: figureMap(ruled)}
 	f.addresses(c.links(), models.Links)
 	f.places(c.mentions(), models.Mentions)
+	f.doubt(len(f.networks) == 0 && e.dictated(), "which_network")
 	f.numbers(c.figures(), models.Figures)
 	return f
 }
@@ -125,6 +126,26 @@ func (f *fields) doubt(cond bool, code string) {
 	if cond && !slices.Contains(f.doubts, code) {
 		f.doubts = append(f.doubts, code)
 	}
+}
+
+var (
+	spokenMarks = wordSet(`virgule comma virgola`)
+	spokenStops = wordSet(`point punkt punt punto komma coma`)
+)
+
+// dictated: the marks are written out ('virgule', 'punt … punt'): the name of a network may have been heard as other words
+// ('lit de Quine').
+func (e *evidence) dictated() bool {
+	marks := 0
+	for _, t := range e.tokens {
+		switch {
+		case spokenMarks[t.folded]:
+			marks += 2
+		case spokenStops[t.folded]:
+			marks++
+		}
+	}
+	return marks > 1
 }
 
 // on adds a network, those of the addresses first.
