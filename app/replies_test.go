@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -386,5 +387,32 @@ func TestAnAcceptedInvitationIsTakenBack(t *testing.T) {
 	o.must(o.app.Replies.Reopen(o.ctx, row.ID))
 	if standing() != staff.Invited {
 		t.Errorf("after undo: %s", standing())
+	}
+}
+
+// Whoever floods the mailbox must not hide the answers of the firm's own people.
+func TestStrangersHideNobodysAnswer(t *testing.T) {
+	o := newOffice(t)
+	own := []int64{o.receive("lea@example.test", "hr@example.test", "own1", "STOP").ID}
+	var strange []int64
+	for i := range 4 {
+		strange = append([]int64{o.receive("bomb@evil.example", "hr@example.test", fmt.Sprintf("bomb%d", i), "I shared it on LinkedIn").ID}, strange...)
+	}
+	own = append([]int64{o.receive("lea@example.test", "hr@example.test", "own2", "Une question ?").ID}, own...)
+	for _, size := range []int{1, 2, 3, 10} {
+		var got []int64
+		for last := int64(0); ; last = got[len(got)-1] {
+			rows, err := o.app.Replies.Waiting(o.ctx, last, size)
+			o.must(err)
+			for _, row := range rows {
+				got = append(got, row.ID)
+			}
+			if len(rows) < size {
+				break
+			}
+		}
+		if want := append(slices.Clone(own), strange...); !slices.Equal(got, want) {
+			t.Errorf("in pages of %d: %v, want %v", size, got, want)
+		}
 	}
 }

@@ -85,7 +85,7 @@ type ReplyItem struct {
 const replyPage = 50
 
 // List gives a page of answers of one status (waiting, handled or ignored), the
-// newest first; before is the id of the last one of the page above, or 0.
+// newest first, and of those that wait strangers' last; before is the id of the last one of the page above, or 0.
 func (r *Replies) List(status string, before int64) (ReplyPage, error) {
 	return call(r.w.app, "Replies.List", func() (ReplyPage, error) {
 		ctx := r.w.work()
@@ -95,7 +95,7 @@ func (r *Replies) List(status string, before int64) (ReplyPage, error) {
 			return page, err
 		}
 		page.Waiting, page.Handled, page.Ignored = counts[intake.Waiting], counts[intake.Handled], counts[intake.Ignored]
-		rows, err := r.w.app.Replies.List(ctx, intake.Filter{Status: intake.Status(status), Before: before, Limit: replyPage + 1})
+		rows, err := repliesOf(ctx, r.w.app, intake.Status(status), before)
 		if err != nil {
 			return page, err
 		}
@@ -111,6 +111,14 @@ func (r *Replies) List(status string, before int64) (ReplyPage, error) {
 		}
 		return page, nil
 	})
+}
+
+// repliesOf gives a page and one more.
+func repliesOf(ctx context.Context, a *app.App, status intake.Status, before int64) ([]intake.Row, error) {
+	if status == intake.Waiting {
+		return a.Replies.Waiting(ctx, before, replyPage+1)
+	}
+	return a.Replies.List(ctx, intake.Filter{Status: status, Before: before, Limit: replyPage + 1})
 }
 
 // Get gives one answer.

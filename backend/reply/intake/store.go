@@ -120,6 +120,36 @@ func (s *Service) List(ctx context.Context, f Filter) ([]Row, error) {
 	return rows, nil
 }
 
+// Waiting gives a page of what waits for a person: the replies of known people, then what strangers wrote, each the newest
+// first. However much mail somebody unknown sends, it hides nobody's answer. after is the last one of the page above, or 0.
+func (s *Service) Waiting(ctx context.Context, after int64, limit int) ([]Row, error) {
+	from := Row{StaffID: new(int64)} // where it is gone, from the beginning
+	if after != 0 {
+		if err := s.ws.DB.Read(ctx).Select("id", "staff_id").Limit(1).Find(&from, "id = ?", after).Error; err != nil {
+			return nil, fmt.Errorf("intake: waiting: %w", err)
+		}
+	}
+	rows := []Row{}
+	for _, who := range []string{"staff_id IS NOT NULL", "staff_id IS NULL"} {
+		known := who == "staff_id IS NOT NULL"
+		if known && from.StaffID == nil {
+			continue
+		}
+		q := s.ws.DB.Read(ctx).Order("id DESC").Limit(limit-len(rows)).Where("status = ?", Waiting).Where(who)
+		if from.ID != 0 && known == (from.StaffID != nil) {
+			q = q.Where("id < ?", from.ID)
+		}
+		var some []Row
+		if err := q.Find(&some).Error; err != nil {
+			return nil, fmt.Errorf("intake: waiting: %w", err)
+		}
+		if rows = append(rows, some...); len(rows) == limit {
+			break
+		}
+	}
+	return rows, nil
+}
+
 // Get gives one reply.
 func (s *Service) Get(ctx context.Context, id int64) (Row, error) {
 	var row Row
