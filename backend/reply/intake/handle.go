@@ -289,7 +289,7 @@ func (s *Service) examine(row *Row, m match, answers []answer) {
 	add(m.person.ID == 0, "unknown_sender")
 	add((row.State == reply.Accepted || row.State == reply.Refused) && !invitation, "not_an_invitation")
 	add(invitation && aboutRequest(row.State), "nothing_asked")
-	add(!invitation && aboutRequest(row.State) && len(answers) == 0, "nothing_asked")
+	add(!invitation && m.message.ID != 0 && aboutRequest(row.State) && len(answers) == 0, "nothing_asked")
 	add(row.State == reply.Paused && m.person.ID != 0 && m.person.Membership != staff.Active && m.person.Membership != staff.Paused, "membership_not_member")
 	add(row.State == reply.Paused && row.UntilOn == "", "pause_without_end")
 	add(row.State == reply.Paused && row.UntilOn != "" && row.UntilOn <= s.ws.Now().Format(time.DateOnly), "pause_over")
