@@ -3,6 +3,8 @@ package reply
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -31,7 +33,13 @@ var (
 	objects  = wordSet(`it this that hers his theirs ours one`)
 	sees     = wordSet(`see saw heard think believe noticed know vois crois pense sehe glaube`)
 	onesVerb = wordSet(`l' a y en`)
-	noNames  = wordSet(`just already finally have has also duly both all consider job post article link ad advert vacancy piece story offer thing yes yep yeah done ok okay and so then now well hi hello hey dear sure
+	// doers stand between a participle and who did it: 'shared by Sophie', 'partagé par la com'.
+	doers      = wordSet(`by par von durch door da dal dalla por`)
+	done       = wordSet(`shared posted reposted published partagé partagée posté postée publié publiée relayé relayée diffusé diffusée geteilt gepostet veröffentlicht gedeeld geplaatst gepost condiviso condivisa pubblicato pubblicata postato compartido compartida publicado publicada`)
+	firms      = wordSet(`company team firm marketing communications boîte société équipe com direction firma unternehmen chefetage bedrijf azienda ditta empresa equipo`)
+	places     = wordSet(`zuhause hause handy unterwegs ihnen ihrem ihrer mir uns`)
+	salutation = wordSet(`hi hello hey dear thanks thank morning afternoon evening cheers hiya ta`)
+	noNames    = wordSet(`just already finally have has also duly both all consider job post article link ad advert vacancy piece story offer thing yes yep yeah done ok okay and so then now well hi hello hey dear sure
 		right only even actually gladly happily reposted shared posted it this that i we mine hope think got thought ive reposted was not never as when`)
 )
 
@@ -97,6 +105,9 @@ func (e *evidence) carries(i, to int) bool {
 // named: 'Agnes already shared hers', 'Josh posted it'.
 func (e *evidence) named(i int) bool {
 	t := e.tokens[i]
+	if i > 0 && salutation[e.tokens[i-1].folded] {
+		return false
+	}
 	if first := e.text[t.start]; first < 'A' || first > 'Z' || noNames[t.folded] || strings.HasSuffix(t.folded, "ly") || len(t.folded) < 3 {
 		return false
 	}
@@ -108,4 +119,38 @@ func (e *evidence) named(i int) bool {
 		j++
 	}
 	return j+1 < len(e.tokens) && claims[e.tokens[j].folded] && objects[e.tokens[j+1].folded]
+}
+
+// byOther tells that somebody else shared it where no phrase of the lexicons says so, and nobody speaks of themselves.
+func (e *evidence) byOther() bool {
+	other := false
+	for i, t := range e.tokens {
+		if oneself[t.folded] && !e.sees(i) {
+			return false
+		}
+		other = other || e.named(i) || e.doneBy(i)
+	}
+	return other
+}
+
+// doneBy: a participle at i is followed by who did it: 'shared by Sophie', 'partagé par la com'.
+func (e *evidence) doneBy(i int) bool {
+	if !done[e.tokens[i].folded] || i+1 == len(e.tokens) || !doers[e.tokens[i+1].folded] {
+		return false
+	}
+	for _, t := range e.tokens[i+2 : min(i+5, len(e.tokens))] {
+		if t.kind != wordToken {
+			return false
+		}
+		if persons[t.folded] || firms[t.folded] || e.isName(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *evidence) isName(t token) bool {
+	first, _ := utf8.DecodeRuneInString(e.text[t.start:])
+	_, network := networkWords[t.folded]
+	return unicode.IsUpper(first) && !network && !places[t.folded]
 }

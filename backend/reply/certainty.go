@@ -83,6 +83,8 @@ func settle(v verdict, odds []float64) (State, []string) {
 		return v.state, v.doubt
 	case undecided && p < likely:
 		return Review, v.doubt
+	case v.whole && len(v.doubt) == 0 && model == v.state:
+		return model, nil
 	case mayLeave(model, odds):
 		return model, append(slices.Clone(v.doubt), "may_leave")
 	case p >= needed(v, model):

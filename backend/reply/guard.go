@@ -23,7 +23,7 @@ var (
 // probabilities do not show: the words are those of a share, but it is another's, is to come, or never left the company; or an answer ends with a farewell.
 func (e *evidence) guard(s State, rules verdict, f facts) []string {
 	switch {
-	case s == Shared && e.has(sayAnother) && !e.has(sayDone):
+	case s == Shared && (e.has(sayAnother) && !e.has(sayDone) || e.byOther()):
 		return []string{"somebody_else"}
 	case s == Shared && !f.ownURL && e.perhapsLater():
 		return []string{"perhaps_later"}
@@ -152,4 +152,13 @@ func (e *evidence) plainlyShared() bool {
 		}
 	}
 	return false
+}
+
+// nothingBut: every word stands in a phrase of these kinds. 'Più tardi', 'Plus tard, merci'.
+func (e *evidence) nothingBut(kinds ...signalKind) bool {
+	return !slices.ContainsFunc(e.tokens, func(t token) bool {
+		return t.kind == wordToken && !slices.ContainsFunc(e.signals, func(s signal) bool {
+			return s.from <= t.start && t.start < s.to && slices.Contains(kinds, s.kind)
+		})
+	})
 }

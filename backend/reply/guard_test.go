@@ -14,6 +14,14 @@ func TestGuards(t *testing.T) {
 	}{
 		"Anna l'a posté.":                                          {Shared, "somebody_else"},
 		"Frau Kessler hat den Beitrag schon geteilt":               {Shared, "somebody_else"},
+		"Olivier posted it.":                                       {Shared, "somebody_else"},
+		"Anna shared it on LinkedIn":                               {Shared, "somebody_else"},
+		"Déjà partagé par Sophie":                                  {Shared, "somebody_else"},
+		"Schon geteilt von der Firma":                              {Shared, "somebody_else"},
+		"Hi Anna shared it on LinkedIn":                            {Shared, ""},
+		"Anna posted it and so did I":                              {Shared, ""},
+		"Partagé par LinkedIn et par Facebook":                     {Shared, ""},
+		"Geteilt von zu Hause":                                     {Shared, ""},
 		"I see Gwilym has it up on his profile.":                   {Shared, "somebody_else"},
 		"Demain midi c'est en ligne.":                              {Shared, "perhaps_later"},
 		"Posté sur le Teams de l'agence.":                          {Shared, "inside_only"},
@@ -108,6 +116,19 @@ func TestNetworksOfOthers(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: %s %v, want %s", text, m.State, got, want)
+		}
+	}
+}
+
+// TestBarePromises: a promise of two words is one, however seldom it was learnt.
+func TestBarePromises(t *testing.T) {
+	for text, language := range map[string]string{"Più tardi": "it", "Plus tard, merci": "fr", "plus tard merci": "fr", "Später": "de", "Más tarde": "es", "Straks": "nl", "Later": "en"} {
+		m, err := Understand(text, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !m.Sure || m.State != Deferred {
+			t.Errorf("%q: %s sure %v %v", text, m.State, m.Sure, m.Doubts)
 		}
 	}
 }

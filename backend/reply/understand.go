@@ -52,6 +52,7 @@ func (models Models) Understand(text, hint string) (Meaning, error) {
 	f.ownFigures, f.deadLink = e.reportsFigures(figureMap(ruled)), e.deadLink()
 	v := e.judge(f)
 	v.plain = v.state == Shared && e.plainlyShared()
+	v.whole = v.state == Deferred && e.nothingBut(sayPromise, sayThanks)
 	m.State, m.Doubts = settle(v, m.Odds)
 	m.Doubts = append(m.Doubts, e.guard(m.State, v, f)...)
 	m.Marks = e.marks(v.decided)

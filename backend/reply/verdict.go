@@ -6,6 +6,7 @@ type verdict struct {
 	doubt   []string // reasons not to act alone; empty when sure
 	decided []signalKind
 	plain   bool // the first sentence that decides is a short share and nothing else
+	whole   bool // there is not a word but a known phrase of this state, and thanks
 }
 
 func sure(s State, decided ...signalKind) verdict { return verdict{state: s, decided: decided} }
