@@ -10,12 +10,15 @@ var (
 	always      = wordSet(`permanently forever définitivement endgültig definitivamente definitief voorgoed`)
 	alwaysPairs = map[string]string{"good": "for", "bon": "de", "vie": "a", "immer": "fur", "siempre": "para", "sempre": "per", "altijd": "voor"}
 	mornings    = wordSet(`la esta por heute gestern ieri stamattina guten den goedemorgen goede`)
-	inside      = wordSet(`teams slack intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard`)
+	inside      = wordSet(`teams slack intranet yammer sharepoint interne intern internal internally interno interna aushang noticeboard teamchat gruppenchat chatgruppe groepsapp appgroep`)
 	sents       = wordSet(`sent envoyé expédié gesendet verzonden verstuurd inviato enviado`)
 	froms       = wordSet(`from depuis de von vom vanaf via da dal desde à`)
 	neverDays   = wordSet(`hell poules dents calendes nimmerlein nimmerleinstag juttemis ranas grecques pigs`)
 	reads       = wordSet(`lu lus lue read leído letto aperto gelezen gelesen`)
 	unreads     = wordSet(`pas ni haven' didn' not non niet nicht weder never jamais`)
+	nearly      = wordSet(`almost nearly presque failli fast beinahe casi quasi bijna haast`)
+	shares      = wordSet(`share post partager poster publier teilen posten comparto publico condiviso condividevo delen`)
+	removed     = wordSet(`effacé supprimé retiré deleted removed gelöscht entfernt verwijderd gewist borrado eliminado quitado cancellato eliminato rimosso tolto`)
 	papers      = wordSet(`colis timbre enveloppe lettre recommande parcel envelope stamp letter passport paket packchen briefmarke pacco busta francobollo paquete sobre pakje postzegel`)
 )
 
@@ -31,6 +34,10 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 		return []string{"inside_only"}
 	case s == Shared && !f.ownURL && e.byPost():
 		return []string{"by_post"}
+	case s == Shared && e.almost():
+		return []string{"nothing_decides"}
+	case s == Shared && e.has(sayDone) && !e.has(sayAgain) && e.tookBack():
+		return []string{"withdrawn"}
 	case s == ReadOnly && e.unread():
 		return []string{"read_or_refused"}
 	case s == Shared && !f.ownURL && e.sentFrom():
@@ -45,6 +52,30 @@ func (e *evidence) guard(s State, rules verdict, f facts) []string {
 		return []string{"rules_and_model"}
 	}
 	return nil
+}
+
+// almost: it came near to it: 'J'ai failli le partager', 'Had het bijna gedeeld'. What 'almost' counts ('almost 300 views') is another.
+func (e *evidence) almost() bool {
+	for i, t := range e.tokens {
+		if !nearly[t.folded] {
+			continue
+		}
+		for _, next := range e.tokens[i+1 : min(i+4, len(e.tokens))] {
+			if next.kind != wordToken {
+				break
+			}
+			if done[next.folded] || claims[next.folded] || shares[next.folded] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tookBack: a word of removing stands behind a claim: 'Posté ce matin, effacé à midi'.
+func (e *evidence) tookBack() bool {
+	claim := e.first(sayDone)
+	return slices.ContainsFunc(e.tokens, func(t token) bool { return removed[t.folded] && t.start > claim })
 }
 
 // unread: that it was read is denied: 'Pas lu et pas partagé', 'Ni lo he leído ni lo voy a difundir', 'Niet gelezen'.
