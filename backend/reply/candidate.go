@@ -101,14 +101,14 @@ func (e *evidence) places() []mention {
 			break
 		}
 		if t.kind == urlToken {
-			if link, ok := e.link(t); ok && link.Network != "" && !link.IsPost() {
+			if link, ok := e.link(t); ok && link.Network != "" && !link.IsPost() && !e.aloneOnLine(t) {
 				all = append(all, mention{id: link.Network, at: i, from: t.start})
 			}
 			continue
 		}
 		id := e.heard(i)
 		switch {
-		case e.text[t.start:t.end] == "X" && !e.meansX(i):
+		case e.text[t.start:t.end] == "X" && !e.meansX(i) && !e.xRay(i):
 			id = network.X
 		case t.folded == "x" && i+2 < len(e.tokens) && xAnd[e.tokens[i+1].folded] && networkWords[e.tokens[i+2].folded] != "" && e.text[t.start] == 'x':
 			id = network.X // 'x and mastodon'
@@ -126,6 +126,14 @@ func (e *evidence) places() []mention {
 		}
 	}
 	return all
+}
+
+// aloneOnLine: an address that is no post and has a line to itself is part of a signature.
+func (e *evidence) aloneOnLine(t token) bool {
+	line := e.text[:t.start]
+	before := line[strings.LastIndexByte(line, '\n')+1:]
+	after, _, _ := strings.Cut(e.text[t.end:], "\n")
+	return strings.Trim(before, " <([\t") == "" && strings.Trim(after, " >)].\t\r") == ""
 }
 
 var (

@@ -68,6 +68,9 @@ func TestShareFields(t *testing.T) {
 	for text, want := range map[string]struct{ networks, urls, doubts string }{
 		"Stuck it on the book of faces last night":                             {"facebook", "", ""},
 		"x and mastodon, both posted about an hour ago":                        {"mastodon x", "", ""},
+		"I'm in X-ray till six. Shared on LinkedIn at ten past.":               {"linkedin", "", ""},
+		"Entre deux rayons X je l'ai mis sur LinkedIn":                         {"linkedin", "", ""},
+		"Post republié ce soir.\nRachid\nhttps://www.linkedin.com/in/rachid-a": {"", "", ""},
 		"Auf nebenan.de eingestellt":                                           {"other", "", ""},
 		"Signal was bad, it is on my Facebook now":                             {"facebook", "", ""},
 		"J'ai partagé l'article sur le lit de Quine, virgule, à bientôt point": {"", "", "which_network"},

@@ -145,11 +145,11 @@ func (e *evidence) meansX(i int) bool {
 	if e.text[t.start] != 'X' && !(i > 0 && (e.tokens[i-1].folded == "sur" || e.tokens[i-1].folded == "on" || e.tokens[i-1].folded == "auf")) {
 		return false
 	}
+	if e.xRay(i) {
+		return false
+	}
 	if i+1 < len(e.tokens) {
 		next := e.tokens[i+1]
-		if next.text == "-" && i+2 < len(e.tokens) && strings.HasPrefix(e.tokens[i+2].folded, "ra") || strings.HasPrefix(next.folded, "ray") {
-			return false
-		}
 		if next.text == ":" || next.text == "(" || xVerdict[next.folded] {
 			return true
 		}
@@ -164,6 +164,20 @@ func (e *evidence) meansX(i int) bool {
 	_, network := networkWords[e.tokens[j].folded]
 	return beforeX[e.tokens[j].folded] || network || e.tokens[j].kind == hardToken
 }
+
+// xRay: 'X-ray', 'X ray', 'rayons X', 'raggi X'.
+func (e *evidence) xRay(i int) bool {
+	if i > 0 && rays[e.tokens[i-1].folded] {
+		return true
+	}
+	if i+1 == len(e.tokens) {
+		return false
+	}
+	next := e.tokens[i+1]
+	return strings.HasPrefix(next.folded, "ray") || next.text == "-" && i+2 < len(e.tokens) && strings.HasPrefix(e.tokens[i+2].folded, "ra")
+}
+
+var rays = wordSet(`rayons rayon raggi rayos röntgen`)
 
 var (
 	breaks  = wordSet(`außer excepto salvo tranne behalve instead statt anstatt lieu parce because weil porque perché perche omdat mais but aber pero ma maar sondern sauf except tandis whereas pourtant pas-sur quant sinon`)
