@@ -12,26 +12,13 @@ import (
 	"relais/backend/mailbox/account"
 	"relais/backend/mailbox/wire"
 	"relais/backend/workspace"
+	"relais/build/mailrig"
 )
 
 // withholding is an IMAP server whose INBOX lists messages and gives none of them.
 func withholding(t *testing.T, uids *string) (port int) {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go withhold(conn, uids)
-		}
-	}()
-	return l.Addr().(*net.TCPAddr).Port
+	return mailrig.Serve(t, func(conn net.Conn) { withhold(conn, uids) }).Port
 }
 
 func withhold(conn net.Conn, uids *string) {

@@ -15,6 +15,7 @@ import (
 	"relais/backend/mailbox"
 	"relais/backend/mailbox/wire"
 	"relais/backend/workspace"
+	"relais/build/mailrig"
 )
 
 // hostile is an IMAP server that answers as its fields say.
@@ -27,29 +28,16 @@ type hostile struct {
 	meta func(uid uint32, mail string) string
 	body func(uid uint32, mail string) string
 	// search writes the answer to UID SEARCH.
-	search func(uids []uint32) string
-	closed string // why no folder is opened; "" opens it
-	drop   bool   // close the connection after the next message, without a word
-	listen net.Listener
+	search  func(uids []uint32) string
+	closed  string // why no folder is opened; "" opens it
+	drop    bool   // close the connection after the next message, without a word
+	address string
 }
 
 func serve(t testing.TB, mails map[uint32]string) *hostile {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := &hostile{t: t, validity: 7, mails: mails, listen: l}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go h.talk(conn)
-		}
-	}()
+	h := &hostile{t: t, validity: 7, mails: mails}
+	h.address = mailrig.Serve(t, h.talk).String()
 	return h
 }
 
@@ -444,7 +432,7 @@ func TestHostileServersLoseNothing(t *testing.T) {
 			t.Parallel()
 			h := serve(t, mails(9))
 			set(h)
-			_, s := newBox(t, h.listen.Addr().String())
+			_, s := newBox(t, h.address)
 			started := time.Now()
 			var last error
 			for range 3 {
@@ -490,7 +478,7 @@ func TestAPoisonousMessageKeepsNobodyOut(t *testing.T) {
 		}
 		return fmt.Sprintf("* %d FETCH (UID %d BODY[] {%d}\r\n%s)\r\n", uid, uid, len(mail), mail)
 	}
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	for range 2 {
 		if _, err := s.Fetch(context.Background(), nil); err != nil {
 			t.Fatal(err)
@@ -503,7 +491,7 @@ func TestAPoisonousMessageKeepsNobodyOut(t *testing.T) {
 
 func TestChangedUIDValidityRecognisesAndLosesNothing(t *testing.T) {
 	h := serve(t, mails(20))
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	ctx := context.Background()
 	if r, err := s.Fetch(ctx, nil); err != nil || r.New != 20 {
 		t.Fatalf("%+v %v", r, err)
@@ -531,7 +519,7 @@ func TestLargeMessagesComeInPartsAndAreBounded(t *testing.T) {
 	huge := "Subject: huge\r\n\r\n" + strings.Repeat("0123456789abcdef", (mailbox.MaxMessage+(1<<20))/16)
 	middle := "Subject: large\r\n\r\n" + strings.Repeat("0123456789abcdef", (9<<20)/16)
 	h := serve(t, map[uint32]string{1: mailOf(1), 2: middle, 3: huge, 4: mailOf(4)})
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	ctx := context.Background()
 	if r, err := s.Fetch(ctx, nil); err != nil || r.New != 4 {
 		t.Fatalf("%+v %v", r, err)
@@ -564,7 +552,7 @@ func TestVanishedMessagesDoNotHoldTheMarkBack(t *testing.T) {
 		}
 		return "* SEARCH" + list(uids) + "\r\n"
 	}
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	r, err := s.Fetch(context.Background(), nil)
 	if err != nil || r.New != 6 || r.Vanished != 1 || r.Missing != 0 {
 		t.Errorf("%+v %v", r, err)
@@ -592,7 +580,7 @@ func TestSharedMailboxKeepsOnlyWhatMatches(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ws.Close() //nolint:errcheck // a test's end
-	s := mailbox.New(ws, &boxAccount{address: h.listen.Addr().String(), shared: true, timeout: time.Second})
+	s := mailbox.New(ws, &boxAccount{address: h.address, shared: true, timeout: time.Second})
 	s.SetMatcher(known{})
 	r, err := s.Fetch(context.Background(), nil)
 	if err != nil || r.New != 3 || r.Foreign != 1 {

@@ -20,7 +20,7 @@ func TestWhatCameOverASlowLineIsStoredAtOnce(t *testing.T) {
 		large[uid] += padding
 	}
 	h := serve(t, large)
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	h.body = func(uid uint32, mail string) string {
 		switch uid {
 		case 1:
@@ -47,7 +47,7 @@ func TestWhatCameOverASlowLineIsStoredAtOnce(t *testing.T) {
 func TestAnInboxThatIsRefusedIsToldInTheServersWords(t *testing.T) {
 	h := serve(t, mails(1))
 	h.closed = "[SERVERBUG] Internal error occurred."
-	_, s := newBox(t, h.listen.Addr().String())
+	_, s := newBox(t, h.address)
 	_, err := s.Fetch(context.Background(), nil)
 	var fault *workspace.Fault
 	if !errors.As(err, &fault) || fault.Code != "mail_imap_refused" || !strings.Contains(fmt.Sprint(fault.Params["said"]), "Internal error") {

@@ -9,11 +9,13 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"math/big"
+	"net"
 	"testing"
 	"time"
 
 	"relais/backend/mailbox/account"
 	"relais/backend/mailbox/wire"
+	"relais/build/mailrig"
 )
 
 // certified is a TLS server on loopback with a certificate of its own, for a name and until a day.
@@ -33,17 +35,10 @@ func certified(t *testing.T, name string, until time.Time) (address, ca string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			_ = conn.(*tls.Conn).HandshakeContext(context.Background())
-			_ = conn.Close()
-		}
-	}()
+	mailrig.Accept(t, l, func(conn net.Conn) {
+		_ = conn.(*tls.Conn).HandshakeContext(context.Background())
+		_ = conn.Close()
+	})
 	return l.Addr().String(), string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
 }
 

@@ -17,21 +17,7 @@ import (
 // answering is a server on loopback that greets with one line and then gives the answer of the first word it knows.
 func answering(t *testing.T, greeting string, answers map[string]string) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go converse(conn, greeting, answers)
-		}
-	}()
-	return l.Addr().String()
+	return mailrig.Serve(t, func(conn net.Conn) { converse(conn, greeting, answers) }).String()
 }
 
 func converse(conn net.Conn, greeting string, answers map[string]string) {
