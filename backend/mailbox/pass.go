@@ -304,7 +304,7 @@ func (p *pass) keep(ctx context.Context, f *folder, mails []arrival) error {
 	if len(mails) == 0 {
 		return nil
 	}
-	if len(p.gathered) == 0 && p.since.IsZero() {
+	if p.since.IsZero() {
 		p.since = time.Now()
 	}
 	p.gathered = append(p.gathered, mails...)

@@ -147,6 +147,7 @@ const renewal = 9 * time.Minute
 // fault turns what went wrong on the wire into a fault that a person can act on.
 func fault(err error) error {
 	var known *workspace.Fault
+	var refusal *wire.Refusal
 	switch {
 	case err == nil, errors.As(err, &known), errors.Is(err, context.Canceled):
 		return err
@@ -158,9 +159,9 @@ func fault(err error) error {
 		return workspace.NewFault("mail_imap_protocol").Wrap(err)
 	case errors.Is(err, wire.ErrClosed):
 		return workspace.NewFault("mail_imap_closed").Wrap(err)
+	case errors.As(err, &refusal):
+		return workspace.NewFault("mail_imap_refused", "said", strings.TrimRight(refusal.Text, ".")).Wrap(err)
+	default:
+		return err
 	}
-	if said, refused := strings.CutPrefix(err.Error(), wire.ErrRefused.Error()+": "); refused {
-		return workspace.NewFault("mail_imap_refused", "said", strings.TrimRight(said, ".")).Wrap(err)
-	}
-	return err
 }

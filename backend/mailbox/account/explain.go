@@ -38,6 +38,7 @@ func reason(step string, err error) string {
 	var record cryptotls.RecordHeaderError
 	var foreign textproto.ProtocolError
 	var refusal *outbox.Refusal
+	var closed *wire.Refusal
 	switch {
 	case errors.Is(err, wire.ErrLogin), errors.Is(err, submit.ErrLogin):
 		return "mail_login_refused"
@@ -59,7 +60,7 @@ func reason(step string, err error) string {
 		return "mail_other_server"
 	case errors.As(err, &refusal) && step != "login":
 		return refused(refusal)
-	case errors.Is(err, wire.ErrRefused):
+	case errors.As(err, &closed):
 		return "mail_imap_refused"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "mail_port_closed"
@@ -97,8 +98,12 @@ func said(err error) string {
 	if errors.As(err, &refusal) {
 		return refusal.Text
 	}
-	text := strings.Join(strings.Fields(err.Error()), " ")
-	for _, prefix := range []string{"wire: sign-in refused: ", "submit: sign-in refused: ", wire.ErrRefused.Error() + ": "} {
+	text := err.Error()
+	if closed := (*wire.Refusal)(nil); errors.As(err, &closed) {
+		text = closed.Text
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	for _, prefix := range []string{"wire: sign-in refused: ", "submit: sign-in refused: "} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {
 			text = rest
 		}

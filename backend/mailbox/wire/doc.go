@@ -22,8 +22,11 @@ var ErrNoIMAP = errors.New("wire: no IMAP server answers there")
 // ErrLogin says that the server refused the user or the password, or the token.
 var ErrLogin = errors.New("wire: sign-in refused")
 
-// ErrRefused says that the server would not open a folder; its own words follow.
-var ErrRefused = errors.New("wire: folder refused")
-
 // ErrNoStartTLS says that STARTTLS was required but is not offered.
 var ErrNoStartTLS = errors.New("wire: the server does not offer STARTTLS")
+
+// Refusal says that the server would not open a folder, in its own words, on one line.
+type Refusal struct{ Text string }
+
+// Error implements error.
+func (r *Refusal) Error() string { return "wire: folder refused: " + r.Text }

@@ -58,7 +58,7 @@ func (c *Client) Select(ctx context.Context, name string) (uidValidity uint32, e
 		return nil
 	})
 	if c.Missing(err) {
-		return 0, fmt.Errorf("%w: %s", ErrRefused, oneLine(err.Error()))
+		return 0, &Refusal{oneLine(err.Error())}
 	}
 	if err == nil && uidValidity == 0 {
 		return 0, fmt.Errorf("%w: no UIDVALIDITY", ErrProtocol)
