@@ -110,7 +110,7 @@ func (e *evidence) places() []mention {
 		switch {
 		case e.text[t.start:t.end] == "X" && !e.meansX(i) && !e.xRay(i):
 			id = network.X
-		case t.folded == "x" && i+2 < len(e.tokens) && xAnd[e.tokens[i+1].folded] && networkWords[e.tokens[i+2].folded] != "" && e.text[t.start] == 'x':
+		case t.folded == "x" && i+2 < len(e.tokens) && joining[e.tokens[i+1].folded] && networkWords[e.tokens[i+2].folded] != "" && e.text[t.start] == 'x':
 			id = network.X // 'x and mastodon'
 		case t.folded == "li" && e.besideNetwork(i):
 			id = network.LinkedIn
@@ -136,10 +136,7 @@ func (e *evidence) aloneOnLine(t token) bool {
 	return strings.Trim(before, " <([\t") == "" && strings.Trim(after, " >)].\t\r") == ""
 }
 
-var (
-	xAnd = wordSet(`and et und y e en + &`)
-	onto = wordSet(`on sur via auf su en op`)
-)
+var onto = wordSet(`on sur via auf su en op`)
 
 // besideNetwork: 'fb and li', 'insta/li'.
 func (e *evidence) besideNetwork(i int) bool {
